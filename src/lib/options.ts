@@ -1,0 +1,120 @@
+import { z } from "@medusajs/framework/zod"
+
+/** PayPro's way codes this plugin offers: a transfer to a CLABE, or cash at a convenience store. */
+export const WAY_CODES = ["va", "store"] as const
+export type WayCode = (typeof WAY_CODES)[number]
+
+const wholePesos = z.number().int("must be whole pesos").positive()
+
+const limit = (defaultMax?: number) =>
+  z
+    .object({
+      min: wholePesos.default(1),
+      max: defaultMax ? wholePesos.default(defaultMax) : wholePesos.optional(),
+    })
+    .strict()
+    .refine(({ min, max }) => max === undefined || min <= max, "min is above max")
+
+/** Convenience stores in Mexico take at most this many pesos a payment (OXXO's limit). */
+const STORE_MAX = 10_000
+
+const limits = z
+  .object({ va: limit().default({ min: 1 }), store: limit(STORE_MAX).default({ min: 1, max: STORE_MAX }) })
+  .strict()
+
+const secret = z.string().min(1, "must not be empty")
+const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http(s) URL" })
+const withoutTrailingSlash = httpUrl.transform((url) => url.replace(/\/+$/, ""))
+
+const reconcile = z
+  .object({
+    /** Cron expression of the job that asks PayPro about open vouchers. */
+    schedule: z.string().min(1).default("* * * * *"),
+    /** Vouchers claimed at once. */
+    batchSize: z.number().int().min(1).max(1000).default(100),
+    /** Queries to PayPro under way at once (PayPro publishes no rate limit). */
+    concurrency: z.number().int().min(1).max(64).default(4),
+    /** After so many days without a final answer the voucher is left to a person (attention `unanswered`). */
+    maxAgeDays: z.number().positive().default(30),
+    /** Processed callbacks are kept so many days. */
+    inboxRetentionDays: z.number().positive().default(400),
+  })
+  .strict()
+
+const store = z
+  .object({
+    name: z.string().min(1).optional(),
+    /** Must be served by the store itself (`backendUrl`'s origin): the voucher page makes no external request. */
+    logoUrl: z.string().min(1).optional(),
+  })
+  .strict()
+
+/** The plugin's options. The README's table is written from this schema; every wrong option is named at start-up. */
+export const payproOptionsSchema = z
+  .object({
+    /** PayPro's number for the merchant, sent as header `merchantNo`. */
+    merchantNo: z.string().regex(/^\d{7,10}$/, "must be the 7 to 10 digits that PayPro gave you"),
+    /** The app secret; a list while it is being rotated: the first signs, all verify. */
+    appSecret: z
+      .union([secret, z.array(secret).min(1)])
+      .transform((value) => (Array.isArray(value) ? value : [value])),
+    /** PayPro's API, up to and including `/mex-pay`. */
+    baseUrl: withoutTrailingSlash,
+    /** Where PayPro and shoppers reach this Medusa server; callbacks go to `<backendUrl>/hooks/paypro`. */
+    backendUrl: withoutTrailingSlash,
+    /** Where the voucher page leads back to, and PayPro's `returnUrl`. */
+    returnUrl: httpUrl.optional(),
+    /** Where the app secret goes in the signed text; PayPro's pages do not say. */
+    saltPosition: z.enum(["suffix", "prefix"]).default("suffix"),
+    /** Escape hatch: computes the signature itself from the canonical text. */
+    sign: z
+      .custom<(canonical: string, secret: string) => string>(
+        (value) => typeof value === "function",
+        "must be a function (canonical, secret) => string",
+      )
+      .optional(),
+    /** What becomes of a total with centavos: refused, or the next whole peso is collected. */
+    rounding: z.enum(["reject", "up"]).default("reject"),
+    /** When PayPro is asked for a voucher: as the method is chosen, or as the order is placed. */
+    issueVoucher: z.enum(["initiate", "place_order"]).default("initiate"),
+    /** Ask PayPro before a callback is believed. */
+    confirmCallbacks: z.boolean().default(true),
+    /** Cancel the unpaid order, and free its stock, when its voucher failed. */
+    cancelOrderOnFailure: z.boolean().default(true),
+    /** Whole pesos a voucher may have. */
+    limits: limits.default(() => limits.parse({})),
+    /** Hours a voucher is payable, as told to the shopper; PayPro itself decides. */
+    voucherTtlHours: z
+      .object({ va: z.number().positive().optional(), store: z.number().positive().optional() })
+      .strict()
+      .default({}),
+    /** Longest wait for one answer of PayPro, in milliseconds. */
+    timeoutMs: z.number().int().min(100).max(60_000).default(10_000),
+    reconcile: reconcile.default(() => reconcile.parse({})),
+    /** First language of what shoppers read. */
+    locale: z.enum(["es-MX", "en"]).default("es-MX"),
+    /** How the store presents itself on the voucher page and in mails. */
+    store: store.default({}),
+  })
+  .strict()
+
+/** What a store writes. */
+export type PayproOptions = z.input<typeof payproOptionsSchema>
+/** What the plugin works with: checked, defaults filled in, `appSecret` always a list. */
+export type ResolvedPayproOptions = z.output<typeof payproOptionsSchema>
+
+/**
+ * Checks the options and fills in the defaults.
+ * @throws Error whose message names every wrong option; values are left out, since one may be a secret.
+ */
+export function parsePayproOptions(input: unknown): ResolvedPayproOptions {
+  const result = payproOptionsSchema.safeParse(input ?? {})
+  if (result.success) {
+    return result.data
+  }
+  const problems = result.error.issues.map((issue) => {
+    const name = issue.path.join(".") || issue.code
+    return `  ${name}: ${issue.message}`
+  })
+  throw new Error(`medusa-payment-paypro: wrong options\n${problems.join("\n")}`)
+}
