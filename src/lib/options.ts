@@ -6,25 +6,28 @@ export type WayCode = (typeof WAY_CODES)[number]
 
 const wholePesos = z.number().int("must be whole pesos").positive()
 
-const limit = (defaultMax?: number) =>
-  z
-    .object({
-      min: wholePesos.default(1),
-      max: defaultMax ? wholePesos.default(defaultMax) : wholePesos.optional(),
-    })
-    .strict()
-    .refine(({ min, max }) => max === undefined || min <= max, "min is above max")
+const between = (range: { min: number; max?: number | undefined }) =>
+  range.max === undefined || range.min <= range.max
+const min = wholePesos.default(1)
 
 /** Convenience stores in Mexico take at most this many pesos a payment (OXXO's limit). */
 const STORE_MAX = 10_000
 
-const limits = z
-  .object({ va: limit().default({ min: 1 }), store: limit(STORE_MAX).default({ min: 1, max: STORE_MAX }) })
+const vaLimit = z
+  .object({ min, max: wholePesos.optional() })
   .strict()
+  .refine(between, "min is above max")
+const storeLimit = z
+  .object({ min, max: wholePesos.default(STORE_MAX) })
+  .strict()
+  .refine(between, "min is above max")
 
-const secret = z.string().min(1, "must not be empty")
-const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http(s) URL" })
-const withoutTrailingSlash = httpUrl.transform((url) => url.replace(/\/+$/, ""))
+const limits = z
+  .object({
+    va: vaLimit.default(() => vaLimit.parse({})),
+    store: storeLimit.default(() => storeLimit.parse({})),
+  })
+  .strict()
 
 const reconcile = z
   .object({
