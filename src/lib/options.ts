@@ -29,6 +29,10 @@ const limits = z
   })
   .strict()
 
+const secret = z.string().min(1, "must not be empty")
+const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http(s) URL" })
+const withoutTrailingSlash = httpUrl.transform((url) => url.replace(/\/+$/, ""))
+
 const reconcile = z
   .object({
     /** Cron expression of the job that asks PayPro about open vouchers. */
