@@ -1,0 +1,12 @@
+// @ts-expect-error TS1479: an ES module, which `require` loads on every Node.js this package supports
+import { clabe } from "clabe-validator"
+
+/**
+ * The bank behind a CLABE, or null where the reference is none. PayPro's own example of a reference has 19 digits,
+ * so a reference that is no CLABE is shown as it came. The branch code is not looked at: banks hand out virtual
+ * accounts under codes that are in no public list.
+ */
+export function describeClabe(reference: string): { clabe: string; bank: string } | null {
+  const { valid, clabe: number, bank } = clabe.validate(reference)
+  return valid.format && number && bank ? { clabe: number, bank } : null
+}

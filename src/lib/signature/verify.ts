@@ -1,0 +1,90 @@
+import { createHash, timingSafeEqual } from "node:crypto"
+import { isLosslessNumber, parse } from "lossless-json"
+import { MalformedBodyError, SignatureError } from "../errors"
+import { canonicalize, signCanonical, type SigningOptions } from "./sign"
+
+/** PayPro's answers are two levels deep. */
+const MAX_DEPTH = 16
+
+/**
+ * Reads a JSON object and keeps every number as it was printed (a `LosslessNumber`), which is what PayPro signed.
+ * @throws MalformedBodyError for what is not JSON in UTF-8 or not an object, and for what no honest sender writes and
+ * what would hurt further on: contradicting duplicate keys, `__proto__`, absurd nesting, characters no database stores.
+ */
+export function parseSigned(raw: Buffer | string): Record<string, unknown> {
+  let value: unknown
+  try {
+    value = parse(typeof raw === "string" ? raw : new TextDecoder("utf-8", { fatal: true }).decode(raw))
+  } catch {
+    // The parser quotes what it read, and nests as deep as its input: a RangeError of it lands here too.
+    throw new MalformedBodyError("The body is not valid JSON in UTF-8")
+  }
+  if (!isRecord(value)) {
+    throw new MalformedBodyError("The body is not a JSON object")
+  }
+  assertHarmless(value, 1)
+  return value
+}
+
+/**
+ * The fields of a message that one of the merchant's secrets signed. Pass the body exactly as it was received.
+ * @throws MalformedBodyError see `parseSigned`
+ * @throws SignatureError `sign` is missing or wrong
+ */
+export function verifySigned(raw: Buffer | string, options: SigningOptions): Record<string, unknown> {
+  const fields = parseSigned(raw)
+  verifyFields(fields, options)
+  return fields
+}
+
+/** @throws SignatureError */
+export function verifyFields(fields: Record<string, unknown>, options: SigningOptions): void {
+  const { sign } = fields
+  if (typeof sign !== "string" || sign === "") {
+    throw new SignatureError("missing")
+  }
+  const canonical = canonicalize(fields)
+  // Every secret is tried, whichever matches, so that the time taken tells nothing.
+  const matches = options.appSecret.map((secret) =>
+    equals(sign, signCanonical(canonical, secret, options)),
+  )
+  if (!matches.includes(true)) {
+    throw new SignatureError("wrong")
+  }
+}
+
+/** `timingSafeEqual` wants equal lengths, so digests are compared. */
+function equals(a: string, b: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest()
+  return timingSafeEqual(digest(a), digest(b))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isLosslessNumber(value)
+}
+
+function assertHarmless(value: unknown, depth: number): void {
+  if (typeof value === "string") {
+    assertStorable(value)
+  }
+  if (typeof value !== "object" || value === null || isLosslessNumber(value)) {
+    return
+  }
+  if (depth > MAX_DEPTH) {
+    throw new MalformedBodyError("The body is nested too deeply")
+  }
+  for (const [key, child] of Object.entries(value)) {
+    if (key === "__proto__") {
+      throw new MalformedBodyError("The body has a key `__proto__`")
+    }
+    assertStorable(key)
+    assertHarmless(child, depth + 1)
+  }
+}
+
+/** PostgreSQL refuses NUL and halves of surrogate pairs: better a clear answer here than a failed insert there. */
+function assertStorable(text: string): void {
+  if (text.includes("\0") || /\p{Surrogate}/u.test(text)) {
+    throw new MalformedBodyError("The body has characters that are no text")
+  }
+}
