@@ -38,7 +38,8 @@ export class PayproRefusedError extends PayproError {
 }
 
 const TRY_AGAIN: ShopperText = {
-  "es-MX": "No pudimos comunicarnos con PayPro. Inténtalo de nuevo en unos minutos o elige otro método de pago.",
+  "es-MX":
+    "No pudimos comunicarnos con PayPro. Inténtalo de nuevo en unos minutos o elige otro método de pago.",
   en: "We could not reach PayPro. Try again in a few minutes or choose another payment method.",
 }
 

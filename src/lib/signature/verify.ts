@@ -45,9 +45,7 @@ export function verifyFields(fields: Record<string, unknown>, options: SigningOp
   }
   const canonical = canonicalize(fields)
   // Every secret is tried, whichever matches, so that the time taken tells nothing.
-  const matches = options.appSecret.map((secret) =>
-    equals(sign, signCanonical(canonical, secret, options)),
-  )
+  const matches = options.appSecret.map((secret) => equals(sign, signCanonical(canonical, secret, options)))
   if (!matches.includes(true)) {
     throw new SignatureError("wrong")
   }

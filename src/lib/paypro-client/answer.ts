@@ -1,0 +1,83 @@
+import type { z } from "@medusajs/framework/zod"
+import { MalformedBodyError, PayproRefusedError, PayproUnknownOutcomeError, SignatureError } from "../errors"
+import type { SigningOptions } from "../signature/sign"
+import { parseSigned, verifyFields } from "../signature/verify"
+import { envelope, problemsOf } from "./schemas"
+
+/**
+ * The `data` of an answer whose outer layer says that PayPro accepted the request.
+ * @throws PayproRefusedError the outer layer says no
+ * @throws PayproUnknownOutcomeError it cannot be read, is signed wrongly, or contradicts itself
+ */
+export function acceptedData(
+  endpoint: string,
+  raw: Buffer,
+  options: SigningOptions,
+  readable: (words: string) => string,
+): unknown {
+  const answer = readAnswer(endpoint, raw, options)
+  const { code, msg, success, data } = shaped(endpoint, envelope, answer)
+  if (code !== "0000") {
+    throw new PayproRefusedError(endpoint, readable(code), msg && readable(msg))
+  }
+  if (success === false) {
+    throw new PayproUnknownOutcomeError(`PayPro's answer to ${endpoint} has code 0000 and success false`)
+  }
+  return data
+}
+
+export function shaped<T extends z.ZodType>(endpoint: string, schema: T, value: unknown): z.output<T> {
+  const result = schema.safeParse(value)
+  if (!result.success) {
+    throw new PayproUnknownOutcomeError(
+      `PayPro's answer to ${endpoint} is not as documented: ${problemsOf(result.error)}`,
+    )
+  }
+  return result.data
+}
+
+function readAnswer(endpoint: string, raw: Buffer, options: SigningOptions) {
+  try {
+    const answer = parseSigned(raw)
+    verifyAnswer(answer, options)
+    return answer
+  } catch (error) {
+    if (error instanceof MalformedBodyError || error instanceof SignatureError) {
+      throw new PayproUnknownOutcomeError(
+        `PayPro's answer to ${endpoint} is not to be believed: ${error.message}`,
+      )
+    }
+    throw error
+  }
+}
+
+/**
+ * PayPro says that its answers are signed, and shows none that is. A missing signature is therefore accepted (TLS
+ * vouches for the answer); one that is there must hold, in any of the ways its rule can be read for two layers.
+ */
+function verifyAnswer(answer: Record<string, unknown>, options: SigningOptions): void {
+  const data = isObject(answer.data) ? answer.data : {}
+  if (data.sign) {
+    verifyFields(data, options)
+  }
+  if (!answer.sign) {
+    return
+  }
+  const { data: _, ...outer } = answer
+  const readings = [answer, { ...data, ...outer }, { ...data, sign: answer.sign }, outer]
+  if (!readings.some((fields) => holds(fields, options))) {
+    throw new SignatureError("wrong")
+  }
+}
+
+function holds(fields: Record<string, unknown>, options: SigningOptions): boolean {
+  try {
+    verifyFields(fields, options)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value)

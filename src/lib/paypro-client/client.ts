@@ -1,0 +1,167 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import type { Logger } from "@medusajs/framework/types"
+import { PayproRefusedError, PayproUnknownOutcomeError } from "../errors"
+import type { ResolvedPayproOptions, WayCode } from "../options"
+import { signFields } from "../signature/sign"
+import { acceptedData, shaped } from "./answer"
+import { createHttp, post } from "./http"
+import { redact } from "./redact"
+import { QUERY_RETRIES, retryDelayMs } from "./retry"
+import {
+  balanceAnswer,
+  payInAnswer,
+  payInRequest,
+  queryPayInAnswer,
+  queryPayInRequest,
+  type Balance,
+  type PayInAnswer,
+} from "./schemas"
+
+export type PayInRequest = {
+  /** The merchant's unique number, up to 32 letters and digits: see `newTradeNo`. */
+  tradeNo: string
+  /** Whole pesos. */
+  amount: number
+  wayCode: WayCode
+  payer?: string | null
+  email?: string | null
+  mobile?: string | null
+  /** Comes back as it was. */
+  remark?: string | null
+}
+
+export type PayInVoucher = {
+  tradeNo: string
+  platformTradeNo: string | null
+  /** PayPro's status code; "0015" (in progress) as a rule. */
+  status: string
+  message: string | null
+  /** What the shopper needs: the account to transfer to, or the reference for the till. Opaque. */
+  paymentInfo: string
+}
+
+type CallSettings = { timeoutMs?: number }
+
+/**
+ * Every method throws `PayproRefusedError` (PayPro said no), `PayproUnreachableError` (nothing was sent) or
+ * `PayproUnknownOutcomeError` (we do not know), and nothing else unless it was called wrongly.
+ */
+export type PayproClient = {
+  /** Asks for a voucher, once: after an unknown outcome take a new number, and query this one. */
+  payIn(request: PayInRequest, settings?: CallSettings): Promise<PayInVoucher>
+  queryPayIn(tradeNo: string, settings?: CallSettings & { retries?: number }): Promise<PayInAnswer>
+  /** Changes nothing: the way to check credentials. */
+  queryBalance(settings?: CallSettings & { retries?: number }): Promise<Balance>
+}
+
+type RequestFields = Record<string, string | undefined>
+
+type ClientLogger = Pick<Logger, "debug" | "info" | "warn">
+
+/** What a pay-in's answer may say of a voucher that exists: paid, partly paid, in progress. */
+const COLLECTABLE = new Set(["0000", "0001", "0015"])
+
+export function createPayproClient(options: ResolvedPayproOptions, logger?: ClientLogger): PayproClient {
+  const http = createHttp(options.baseUrl, options.merchantNo)
+
+  /** The one way to PayPro: signs, sends, reads the outer layer, has `read` read the data, logs one line. */
+  async function request<T>(
+    endpoint: string,
+    fields: RequestFields,
+    read: (data: unknown) => T,
+    { timeoutMs = options.timeoutMs }: CallSettings = {},
+  ): Promise<T> {
+    const signed = { ...fields, timestamp: String(Date.now()) }
+    const body = JSON.stringify({ ...signed, sign: signFields(signed, options) })
+    const startedAt = performance.now()
+    const line = (end: string) =>
+      `PayPro ${endpoint} ${summaryOf(fields)}: ${end} in ${Math.round(performance.now() - startedAt)} ms`
+    try {
+      const raw = await post(http, `/v1/paypro/${endpoint}`, body, timeoutMs)
+      const answer = read(acceptedData(endpoint, raw, options, hideIn(fields)))
+      logger?.debug(line("accepted"))
+      return answer
+    } catch (error) {
+      logger?.warn(line(error instanceof Error ? error.message : "failed"))
+      throw error
+    }
+  }
+
+  /** PayPro's words, without what the shopper or the merchant would not want in a log. */
+  function hideIn({ payer, email, mobile }: RequestFields) {
+    return (words: string) => redact(words, [payer, email, mobile, ...options.appSecret])
+  }
+
+  async function retried<T>(retries: number, ask: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await ask()
+      } catch (error) {
+        const delay = retryDelayMs(error, attempt, retries)
+        if (delay === null) {
+          throw error
+        }
+        await sleep(delay)
+      }
+    }
+  }
+
+  return {
+    async payIn(input, settings) {
+      const fields = payInRequest.parse({
+        ...input,
+        notifyUrl: `${options.backendUrl}/hooks/paypro`,
+        returnUrl: options.returnUrl,
+      })
+      return await request(
+        "payInApi",
+        fields,
+        (data) => readVoucher(data, fields.tradeNo, hideIn(fields)),
+        settings,
+      )
+    },
+
+    async queryPayIn(tradeNo, { retries = QUERY_RETRIES, ...settings } = {}) {
+      const fields = queryPayInRequest.parse({ tradeNo })
+      return await retried(retries, () =>
+        request("queryPayInResult", fields, (data) => readPayIn(data, tradeNo), settings),
+      )
+    },
+
+    async queryBalance({ retries = QUERY_RETRIES, ...settings } = {}) {
+      return await retried(retries, () =>
+        request("queryBalance", {}, (data) => shaped("queryBalance", balanceAnswer, data), settings),
+      )
+    },
+  }
+}
+
+function readVoucher(data: unknown, tradeNo: string, readable: (words: string) => string): PayInVoucher {
+  const { paymentInfo, ...answer } = shaped("payInApi", payInAnswer, data)
+  assertSameTradeNo("payInApi", tradeNo, answer.tradeNo)
+  const message = answer.message && readable(answer.message)
+  if (!COLLECTABLE.has(answer.status)) {
+    throw new PayproRefusedError("payInApi", readable(answer.status), message)
+  }
+  if (!paymentInfo) {
+    throw new PayproUnknownOutcomeError("PayPro's answer to payInApi has no paymentInfo")
+  }
+  return { ...answer, message, paymentInfo }
+}
+
+function readPayIn(data: unknown, tradeNo: string): PayInAnswer {
+  const answer = shaped("queryPayInResult", queryPayInAnswer, data)
+  assertSameTradeNo("queryPayInResult", tradeNo, answer.tradeNo)
+  return answer
+}
+
+/** An answer about another voucher is no answer, whatever it says. */
+function assertSameTradeNo(endpoint: string, asked: string, answered: string): void {
+  if (asked !== answered) {
+    throw new PayproUnknownOutcomeError(`PayPro's answer to ${endpoint} is about another trade number`)
+  }
+}
+
+/** The fields a log may show. */
+const summaryOf = ({ tradeNo, wayCode, amount }: RequestFields) =>
+  [tradeNo, wayCode, amount && `${amount} MXN`].filter(Boolean).join(" ")
