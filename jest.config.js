@@ -1,12 +1,10 @@
-const unit = process.env.TEST_TYPE !== "integration"
+// What Medusa says while it boots would bury the results; LOG_LEVEL=info shows it.
+process.env.LOG_LEVEL ??= "error"
+process.env.MEDUSA_DISABLE_TELEMETRY ??= "true"
 
-/** @type {import("jest").Config} */
-module.exports = {
+const shared = {
   testEnvironment: "node",
-  testMatch: unit
-    ? ["**/{src,simulator}/**/__tests__/**/*.unit.spec.ts"]
-    : ["**/integration-tests/http/**/*.spec.ts"],
-  modulePathIgnorePatterns: ["<rootDir>/.medusa/"],
+  modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.demo/"],
   transform: {
     "^.+\\.[cm]?[jt]sx?$": [
       "@swc/jest",
@@ -22,5 +20,22 @@ module.exports = {
   },
   // Published as ES modules only; everything else in node_modules is left as it is.
   transformIgnorePatterns: ["/node_modules/(?!(clabe-validator|fast-check|pure-rand)/)"],
+}
+
+/** @type {import("jest").Config} */
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: "unit",
+      testMatch: ["<rootDir>/{src,simulator,scripts,bench}/**/__tests__/**/*.unit.spec.ts?(x)"],
+    },
+    {
+      ...shared,
+      displayName: "integration",
+      testMatch: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
+    },
+  ],
+  testSequencer: "<rootDir>/scripts/unit-tests-first.js",
   testTimeout: 60_000,
 }
