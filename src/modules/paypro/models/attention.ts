@@ -1,0 +1,37 @@
+import { model } from "@medusajs/framework/utils";
+
+export const ATTENTION_KINDS = [
+  "underpaid",
+  "overpaid",
+  "late",
+  "unmatched",
+  "paid_without_order",
+  "amount_mismatch",
+  "unanswered",
+] as const;
+export type AttentionKind = (typeof ATTENTION_KINDS)[number];
+
+/** Money, or a question about money, that a person has to look at. Opened once for a fact, closed by a person or by the books. */
+const PayproAttention = model
+  .define("paypro_attention", {
+    id: model.id({ prefix: "ppatt" }).primaryKey(),
+    /** What it is about, so that the same fact is never raised twice. */
+    fact: model.text(),
+    kind: model.enum([...ATTENTION_KINDS]),
+    voucher_id: model.text().nullable(),
+    callback_id: model.text().nullable(),
+    /** Pesos it is about. */
+    amount: model.text().nullable(),
+    detail: model.text(),
+    resolved_at: model.dateTime().nullable(),
+    /** User id, or `paypro` when the books closed it. */
+    resolved_by: model.text().nullable(),
+    note: model.text().nullable(),
+  })
+  .indexes([
+    { on: ["fact"], unique: true },
+    { on: ["voucher_id"] },
+    { on: ["kind", "created_at"], where: "resolved_at IS NULL" },
+  ]);
+
+export default PayproAttention;

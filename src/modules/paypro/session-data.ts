@@ -1,0 +1,52 @@
+import type { ResolvedPayproOptions } from "../../lib/options";
+import type { Voucher } from "./types";
+
+/** What a payment session shows to whoever holds the cart's or order's id: no secret, no personal data, no internal id. */
+export type SessionData = {
+  way_code: Voucher["way_code"];
+  trade_no: string | null;
+  /** The CLABE to transfer to (`va`) or the reference to pay with (`store`). */
+  payment_info: string | null;
+  /** Whole pesos. */
+  amount: string;
+  currency_code: string;
+  status: Voucher["status"];
+  voucher_url: string | null;
+  issued_at: string | null;
+  expires_at: string | null;
+};
+
+/** Every key is always there: the core keeps what the storefront sent under a key that is not answered. */
+export function sessionDataOf(
+  voucher: Voucher,
+  { backendUrl }: Pick<ResolvedPayproOptions, "backendUrl">,
+): SessionData {
+  return {
+    way_code: voucher.way_code,
+    trade_no: voucher.trade_no,
+    payment_info: voucher.payment_info,
+    amount: String(voucher.amount),
+    currency_code: voucher.currency_code,
+    status: voucher.status,
+    voucher_url: `${backendUrl}/paypro/vouchers/${voucher.token}`,
+    issued_at: voucher.issued_at?.toISOString() ?? null,
+    expires_at: voucher.expires_at?.toISOString() ?? null,
+  };
+}
+
+/** Before a voucher is issued (`issueVoucher: "place_order"`). */
+export function sessionDataBeforeIssue(
+  voucher: Pick<Voucher, "way_code" | "amount" | "currency_code">,
+): SessionData {
+  return {
+    way_code: voucher.way_code,
+    trade_no: null,
+    payment_info: null,
+    amount: String(voucher.amount),
+    currency_code: voucher.currency_code,
+    status: "issuing",
+    voucher_url: null,
+    issued_at: null,
+    expires_at: null,
+  };
+}

@@ -1,0 +1,87 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex";
+import { generateEntityId } from "@medusajs/framework/utils";
+import type { AttentionKind } from "../models/attention";
+import type { Attention } from "../types";
+
+export type NewAttention = Pick<Attention, "kind" | "detail"> &
+  Partial<Pick<Attention, "voucher_id" | "callback_id" | "amount">>;
+
+/** SQL on `paypro_attention`. */
+export class AttentionTable {
+  constructor(private readonly knex: Knex) {}
+
+  /** @returns undefined if this very fact was raised before, resolved or not. */
+  async open(attention: NewAttention): Promise<Attention | undefined> {
+    const [row] = await this.rows()
+      .insert(
+        {
+          ...attention,
+          fact: factOf(attention),
+          id: generateEntityId(undefined, "ppatt"),
+        },
+        "*",
+      )
+      .onConflict("fact")
+      .ignore();
+    return row as Attention | undefined;
+  }
+
+  /** A person's decision. @returns undefined if there is no open attention of that id. */
+  async resolve(
+    id: string,
+    by: string,
+    note: string,
+  ): Promise<Attention | undefined> {
+    const [row] = await this.rows()
+      .where({ id })
+      .whereNull("resolved_at")
+      .update(this.resolution(by, note), "*");
+    return row as Attention | undefined;
+  }
+
+  /** Closes the voucher's open attentions of these kinds, except the facts that still hold. */
+  async closeSettled(
+    voucherId: string,
+    kinds: readonly AttentionKind[],
+    holding: NewAttention[],
+  ): Promise<void> {
+    await this.rows()
+      .where({ voucher_id: voucherId })
+      .whereIn("kind", [...kinds])
+      .whereNull("resolved_at")
+      .whereNotIn(
+        "fact",
+        holding.map((attention) =>
+          factOf({ voucher_id: voucherId, ...attention }),
+        ),
+      )
+      .update(this.resolution("paypro", "Settled by itself since."));
+  }
+
+  async listOfVoucher(voucherId: string): Promise<Attention[]> {
+    return await this.rows()
+      .where({ voucher_id: voucherId })
+      .orderBy("created_at")
+      .select("*");
+  }
+
+  private resolution(by: string, note: string) {
+    const now = this.knex.raw("now()") as unknown as Date;
+    return { resolved_at: now, resolved_by: by, note, updated_at: now };
+  }
+
+  private rows() {
+    return this.knex("paypro_attention");
+  }
+}
+
+function factOf({
+  kind,
+  voucher_id,
+  callback_id,
+  amount,
+}: NewAttention): string {
+  return [kind, voucher_id ?? callback_id, amount]
+    .filter((part) => part != null)
+    .join(":");
+}

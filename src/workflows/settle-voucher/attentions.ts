@@ -1,0 +1,100 @@
+import type { BigNumberInput } from "@medusajs/framework/types";
+import { MathBN } from "@medusajs/framework/utils";
+import { wholePesosToCollect } from "../../lib/money";
+import { hasReceived } from "../../lib/voucher-state";
+import type { AttentionKind } from "../../modules/paypro/models/attention";
+import type { NewAttention } from "../../modules/paypro/tables/attention-table";
+import type { Voucher } from "../../modules/paypro/types";
+import type { Books } from "./books";
+import { dueOf, surplusOf, worthOf } from "./next-step";
+
+/** Kinds that follow from the voucher and the books, and close by themselves when they no longer do. */
+export const BOOK_KINDS = [
+  "underpaid",
+  "overpaid",
+  "late",
+  "paid_without_order",
+] as const satisfies AttentionKind[];
+
+/** Whatever PayPro received and no live order has: each peso of it is named here, or captured. */
+export function attentionsOf(
+  voucher: Voucher,
+  books: Books,
+  obstacle?: string,
+): NewAttention[] {
+  if (!hasReceived(voucher)) {
+    return [];
+  }
+  const surplus = surplusOf(voucher, books);
+  return [
+    ...(MathBN.gt(surplus, 0)
+      ? [
+          {
+            kind: "overpaid" as const,
+            amount: text(surplus),
+            detail: `${text(surplus)} MXN more than asked for were paid.`,
+          },
+        ]
+      : []),
+    ...heldBack(voucher, books, obstacle),
+  ];
+}
+
+function heldBack(
+  voucher: Voucher,
+  books: Books,
+  obstacle = "the cart was not completed",
+): NewAttention[] {
+  const { order, captured } = books;
+  const received = voucher.received_amount ?? 0;
+  const worth = worthOf(books);
+  if (order?.status === "canceled") {
+    const detail = MathBN.gt(captured, 0)
+      ? "The order is canceled and was paid. PayPro cannot refund: return the money by hand."
+      : "Paid after the order was canceled. Nothing was captured: return the money by hand, or place the order anew.";
+    return [{ kind: "late", amount: text(received), detail }];
+  }
+  if (worth === null) {
+    return order
+      ? [
+          {
+            kind: "late",
+            amount: text(received),
+            detail:
+              "Paid on a voucher that another one had replaced on this order.",
+          },
+        ]
+      : [
+          {
+            kind: "paid_without_order",
+            amount: text(received),
+            detail: "Paid on a voucher whose checkout was changed or left.",
+          },
+        ];
+  }
+  if (!order) {
+    return [
+      {
+        kind: "paid_without_order",
+        amount: text(dueOf(voucher, books)),
+        detail: `Paid, and there is no order: ${obstacle}.`,
+      },
+    ];
+  }
+  const payable = wholePesosToCollect(worth);
+  if (MathBN.gte(received, payable)) {
+    return [];
+  }
+  const missing = text(MathBN.sub(payable, received));
+  return [
+    {
+      kind: "underpaid",
+      amount: missing,
+      detail: `${text(received)} of ${payable} MXN came in; ${missing} MXN are missing.`,
+    },
+  ];
+}
+
+function text(amount: BigNumberInput): string {
+  return MathBN.convert(amount).toFixed();
+}

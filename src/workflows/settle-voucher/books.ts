@@ -1,0 +1,169 @@
+import type {
+  BigNumberInput,
+  MedusaContainer,
+} from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
+import type { Voucher } from "../../modules/paypro/types";
+
+export type BookedCapture = { id: string; amount: BigNumberInput };
+export type BookedPayment = {
+  id: string;
+  amount: BigNumberInput;
+  captured_at: string | Date | null;
+  captures: BookedCapture[];
+};
+
+/** What Medusa's books say now about the purchase a voucher belongs to. Amounts in pesos. */
+export type Books = {
+  collection: {
+    id: string;
+    amount: BigNumberInput;
+    captured_amount: BigNumberInput;
+    status: string;
+  } | null;
+  /** The voucher's own session, while it exists. */
+  session: {
+    id: string;
+    amount: BigNumberInput;
+    status: string;
+    data: Record<string, unknown>;
+  } | null;
+  /** The payment made from the voucher's session. */
+  payment: BookedPayment | null;
+  /** Captured by the voucher. */
+  captured: BigNumberInput;
+  /** Captured on the purchase by whatever means. */
+  capturedInAll: BigNumberInput;
+  cartId: string | null;
+  order: {
+    id: string;
+    status: string;
+    /** Ids of the captures that the order's transactions know. */
+    booked: Set<string>;
+    /** Ids of transactions that book a refund of the voucher's payment. PayPro cannot refund, so none of them happened. */
+    falseRefunds: string[];
+  } | null;
+};
+
+type Row = {
+  id: string;
+  amount: BigNumberInput;
+  status: string;
+  captured_amount: BigNumberInput | null;
+  payment_sessions?: {
+    id: string;
+    amount: BigNumberInput;
+    status: string;
+    provider_id: string;
+    data: Record<string, unknown> | null;
+  }[];
+  payments?: (Omit<BookedPayment, "captures"> & {
+    payment_session_id: string;
+    captures?: { id: string; raw_amount: BigNumberInput }[];
+  })[];
+  cart?: { id: string } | null;
+  order?: {
+    id: string;
+    status: string;
+    transactions?: { id: string; reference: string; reference_id: string }[];
+  } | null;
+};
+
+const FIELDS = [
+  "id",
+  "amount",
+  "status",
+  "captured_amount",
+  "payment_sessions.id",
+  "payment_sessions.amount",
+  "payment_sessions.status",
+  "payment_sessions.provider_id",
+  "payment_sessions.data",
+  "payments.id",
+  "payments.amount",
+  "payments.captured_at",
+  "payments.payment_session_id",
+  "payments.captures.id",
+  "payments.captures.raw_amount",
+  "cart.id",
+  "order.id",
+  "order.status",
+  "order.transactions.id",
+  "order.transactions.reference",
+  "order.transactions.reference_id",
+];
+
+/** Read by the payment collection, which outlives the session a voucher was made for. */
+export async function readBooks(
+  container: MedusaContainer,
+  voucher: Voucher,
+): Promise<Books> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+  const { data } = await query.graph({
+    entity: "payment_collection",
+    fields: FIELDS,
+    filters: { id: voucher.payment_collection_id ?? "" },
+  });
+  const row = data[0] as unknown as Row | undefined;
+  const sessions = row?.payment_sessions ?? [];
+  const payments = row?.payments ?? [];
+  const session = sessions.find(
+    ({ id, provider_id }) =>
+      id === voucher.payment_session_id && provider_id === voucher.provider_id,
+  );
+  const payment = payments.find(
+    ({ payment_session_id }) =>
+      payment_session_id === voucher.payment_session_id,
+  );
+  return {
+    collection: row
+      ? {
+          id: row.id,
+          amount: row.amount,
+          status: row.status,
+          captured_amount: row.captured_amount ?? 0,
+        }
+      : null,
+    session: session ? { ...session, data: session.data ?? {} } : null,
+    payment: payment ? { ...payment, captures: capturesOf(payment) } : null,
+    captured: payment ? sum(capturesOf(payment)) : 0,
+    capturedInAll: sum(payments.flatMap(capturesOf)),
+    cartId: row?.cart?.id ?? voucher.cart_id,
+    order: row?.order ? orderOf(row.order, payment?.id) : null,
+  };
+}
+
+function orderOf(
+  { id, status, transactions = [] }: NonNullable<Row["order"]>,
+  paymentId?: string,
+): Books["order"] {
+  const captures = transactions.filter(
+    ({ reference }) => reference === "capture",
+  );
+  const refunds = transactions.filter(
+    ({ reference, reference_id }) =>
+      reference === "refund" && reference_id === paymentId,
+  );
+  return {
+    id,
+    status,
+    booked: new Set(captures.map(({ reference_id }) => reference_id)),
+    falseRefunds: refunds.map((refund) => refund.id),
+  };
+}
+
+function capturesOf(
+  payment: NonNullable<Row["payments"]>[number],
+): BookedCapture[] {
+  return (payment.captures ?? []).map(({ id, raw_amount }) => ({
+    id,
+    amount: raw_amount,
+  }));
+}
+
+function sum(captures: BookedCapture[]): BigNumberInput {
+  return captures.reduce(
+    (total: BigNumberInput, { amount }) => MathBN.add(total, amount),
+    0,
+  );
+}

@@ -1,0 +1,142 @@
+import type { Logger, MedusaContainer } from "@medusajs/framework/types";
+import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
+import { addMinutes } from "date-fns";
+import { isFinal } from "../../lib/voucher-state";
+import { PAYPRO_MODULE } from "../../modules/paypro";
+import { nextCheckAfter } from "../../modules/paypro/check-schedule";
+import type PayproModuleService from "../../modules/paypro/service";
+import type { VoucherStatement } from "../../modules/paypro/service";
+import type { Claim, Voucher } from "../../modules/paypro/types";
+import { announceFacts } from "./announce";
+import { attentionsOf, BOOK_KINDS } from "./attentions";
+import { readBooks, type Books } from "./books";
+import { nextStep, type Step } from "./next-step";
+import { performStep } from "./perform-step";
+
+/** More steps than any voucher needs: complete, capture, repair, each once, and one to see that all is done. */
+const MAX_STEPS = 8;
+/** When to try again after an error. */
+const RETRY_MINUTES = 1;
+
+/**
+ * Brings Medusa's books in line with what PayPro says of a claimed voucher, and lets go of the claim.
+ * Level-triggered: it looks at how things are, not at what happened, so it may run twice, late, or after a crash.
+ * @param told What a callback said, where callbacks are believed unasked (`confirmCallbacks: false`).
+ * @throws when PayPro gives no usable answer or a step fails; the voucher is then asked about again soon.
+ */
+export async function settleClaimed(
+  container: MedusaContainer,
+  claim: Claim,
+  told?: VoucherStatement,
+): Promise<Voucher> {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE);
+  return await settling(paypro, claim, async () => {
+    const voucher = told
+      ? await paypro.record(claim.voucher, told)
+      : await paypro.askAbout(claim.voucher);
+    return await settleBooks(container, voucher);
+  });
+}
+
+/** The same for a claimed voucher that PayPro was just asked about; `voucher` holds its answer. */
+export async function settleAnswered(
+  container: MedusaContainer,
+  claim: Claim,
+  voucher: Voucher,
+): Promise<Voucher> {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE);
+  return await settling(paypro, claim, () => settleBooks(container, voucher));
+}
+
+async function settling(
+  paypro: PayproModuleService,
+  claim: Claim,
+  settle: () => Promise<Settled>,
+): Promise<Voucher> {
+  let nextCheckAt: Date | null = addMinutes(new Date(), RETRY_MINUTES);
+  try {
+    const settled = await settle();
+    nextCheckAt = settled.done
+      ? null
+      : nextCheckAfter(settled.voucher.created_at, new Date());
+    return settled.voucher;
+  } finally {
+    await paypro.vouchers.release(claim, { next_check_at: nextCheckAt });
+  }
+}
+
+type Settled = { voucher: Voucher; done: boolean };
+
+async function settleBooks(
+  container: MedusaContainer,
+  asked: Voucher,
+): Promise<Settled> {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE);
+  let voucher = asked;
+  let obstacle: string | undefined;
+  let askedAgain = false;
+  for (let count = 0; count < MAX_STEPS; count++) {
+    const books = await readBooks(container, voucher);
+    voucher = await rememberOrder(paypro, voucher, books);
+    const step: Step =
+      obstacle === undefined
+        ? nextStep(voucher, books, paypro.options)
+        : { do: "nothing" };
+    if (step.do === "nothing") {
+      await raiseAttentions(paypro, voucher, books, obstacle);
+      await announceFacts(paypro, voucher, books);
+      return { voucher, done: isDone(voucher) && obstacle === undefined };
+    }
+    if (step.do === "cancel_order" && !askedAgain) {
+      // One last query: an order is never canceled on an old answer, nor on none.
+      voucher = await paypro.askAbout(voucher);
+      askedAgain = true;
+      continue;
+    }
+    try {
+      await performStep(container, step, voucher, books);
+    } catch (error) {
+      if (step.do !== "complete_cart") {
+        throw error;
+      }
+      obstacle = error instanceof Error ? error.message : String(error);
+      container
+        .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
+        .warn(
+          `PayPro: voucher ${voucher.trade_no} is paid and its cart could not be completed: ${obstacle}`,
+        );
+    }
+  }
+  throw new Error(
+    `Voucher ${voucher.trade_no}: the books still disagree after ${MAX_STEPS} steps`,
+  );
+}
+
+async function rememberOrder(
+  paypro: PayproModuleService,
+  voucher: Voucher,
+  { order }: Books,
+): Promise<Voucher> {
+  return order && order.id !== voucher.order_id
+    ? await paypro.vouchers.update(voucher.id, { order_id: order.id })
+    : voucher;
+}
+
+async function raiseAttentions(
+  paypro: PayproModuleService,
+  voucher: Voucher,
+  books: Books,
+  obstacle: string | undefined,
+): Promise<void> {
+  const holding = attentionsOf(voucher, books, obstacle);
+  for (const attention of holding) {
+    await paypro.openAttention(attention, voucher);
+  }
+  if (MathBN.gt(voucher.received_amount ?? 0, 0)) {
+    await paypro.attentions.closeSettled(voucher.id, BOOK_KINDS, holding);
+  }
+}
+
+function isDone(voucher: Voucher): boolean {
+  return isFinal(voucher, voucher.status_code, voucher.amount);
+}
