@@ -1,46 +1,43 @@
-import { parsePayproOptions, type PayproOptions } from "./lib/options";
+import { parsePayproOptions, type PayproOptions } from "./lib/options"
 
-export type { PayproOptions } from "./lib/options";
+export type { PayproOptions } from "./lib/options"
 
-const PACKAGE = "medusa-payment-paypro";
+const PACKAGE = "medusa-payment-paypro"
 /** The id of the plugin's entry among the payment module's providers; provider ids end in it. */
-const PROVIDER_ENTRY_ID = "paypro";
+const PROVIDER_ENTRY_ID = "paypro"
 
 type PaymentModuleSettings = {
   /** The store's other payment providers. */
-  providers?: Record<string, unknown>[];
+  providers?: Record<string, unknown>[]
   /** What those need of the container. */
-  dependencies?: string[];
-};
+  dependencies?: string[]
+}
 
 type Paths = {
   /** Where Medusa finds the plugin; only the plugin's own repository has it elsewhere. */
-  module: string;
-  provider: string;
-};
+  module: string
+  provider: string
+}
 
 const PUBLISHED: Paths = {
   module: `${PACKAGE}/modules/paypro`,
   provider: `${PACKAGE}/providers/paypro`,
-};
+}
 
 /**
  * One set of options for the plugin and for the payment providers in it.
  * @throws Error that names every wrong option.
  */
 export function definePaypro(options: PayproOptions, paths: Paths = PUBLISHED) {
-  parsePayproOptions(options);
-  const settings = options as unknown as Record<string, unknown>;
+  parsePayproOptions(options)
+  const settings = options as unknown as Record<string, unknown>
   return {
     /** For `plugins`. */
     plugin: { resolve: PACKAGE, options: settings },
     /** For `modules` of a project that does not load the plugin as one. */
     module: { resolve: paths.module, options: settings },
     /** For `modules`: Medusa's payment module with PayPro's providers, and the store's other ones. */
-    paymentModule: ({
-      providers = [],
-      dependencies = [],
-    }: PaymentModuleSettings = {}) => ({
+    paymentModule: ({ providers = [], dependencies = [] }: PaymentModuleSettings = {}) => ({
       resolve: "@medusajs/medusa/payment",
       // The providers keep their vouchers in the plugin's module, and look the cart up.
       dependencies: ["paypro", "query", ...dependencies],
@@ -51,5 +48,5 @@ export function definePaypro(options: PayproOptions, paths: Paths = PUBLISHED) {
         ],
       },
     }),
-  };
+  }
 }

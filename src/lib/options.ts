@@ -30,7 +30,10 @@ const limits = z
   .strict()
 
 const secret = z.string().min(1, "must not be empty")
-const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http(s) URL" })
+const httpUrl = z.url({
+  protocol: /^https?$/,
+  error: "must be an http(s) URL",
+})
 const withoutTrailingSlash = httpUrl.transform((url) => url.replace(/\/+$/, ""))
 
 const reconcile = z
@@ -92,7 +95,10 @@ export const payproOptionsSchema = z
     limits: limits.default(() => limits.parse({})),
     /** Hours a voucher is payable, as told to the shopper; PayPro itself decides. */
     voucherTtlHours: z
-      .object({ va: z.number().positive().optional(), store: z.number().positive().optional() })
+      .object({
+        va: z.number().positive().optional(),
+        store: z.number().positive().optional(),
+      })
       .strict()
       .default({}),
     /** Longest wait for one answer of PayPro, in milliseconds. */

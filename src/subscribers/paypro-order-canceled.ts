@@ -1,15 +1,15 @@
-import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework";
-import { closeCanceledOrder } from "../workflows/close-canceled-order";
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import { closeCanceledOrder } from "../workflows/close-canceled-order"
 
 /** The core cancels an order without a word to the provider, and books refunds that PayPro cannot make. */
 export default async function onOrderCanceled({
   event,
   container,
 }: SubscriberArgs<{ id: string }>) {
-  await closeCanceledOrder(container, event.data.id);
+  await closeCanceledOrder(container, event.data.id)
 }
 
 export const config: SubscriberConfig = {
   event: "order.canceled",
   context: { subscriberId: "paypro-order-canceled" },
-};
+}

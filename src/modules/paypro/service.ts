@@ -1,57 +1,46 @@
-import { createHash } from "node:crypto";
-import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import type { IEventBusModuleService, Logger } from "@medusajs/framework/types";
-import {
-  ContainerRegistrationKeys,
-  MedusaService,
-  Modules,
-} from "@medusajs/framework/utils";
-import { addHours } from "date-fns";
-import { PayproRefusedError } from "../../lib/errors";
-import {
-  parsePayproOptions,
-  type ResolvedPayproOptions,
-} from "../../lib/options";
-import {
-  createPayproClient,
-  parseCallback,
-  type PayproClient,
-} from "../../lib/paypro-client";
-import { canonicalize } from "../../lib/signature/sign";
-import { verifySigned } from "../../lib/signature/verify";
-import { newTradeNo } from "../../lib/trade-no";
+import { createHash } from "node:crypto"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaService, Modules } from "@medusajs/framework/utils"
+import { addHours } from "date-fns"
+import { PayproRefusedError } from "../../lib/errors"
+import { parsePayproOptions, type ResolvedPayproOptions } from "../../lib/options"
+import { createPayproClient, parseCallback, type PayproClient } from "../../lib/paypro-client"
+import { canonicalize } from "../../lib/signature/sign"
+import { verifySigned } from "../../lib/signature/verify"
+import { newTradeNo } from "../../lib/trade-no"
 import {
   afterStatement,
   contradicts,
   outcomeOf,
   sameState,
   type PayproStatement,
-} from "../../lib/voucher-state";
-import { nextCheckAfter } from "./check-schedule";
-import PayproAttention from "./models/attention";
-import PayproCallback from "./models/callback";
-import PayproVoucher from "./models/voucher";
-import { AttentionTable, type NewAttention } from "./tables/attention-table";
-import { CallbackTable } from "./tables/callback-table";
-import { VoucherTable } from "./tables/voucher-table";
-import type { Attention, Callback, Voucher, VoucherRequest } from "./types";
+} from "../../lib/voucher-state"
+import { nextCheckAfter } from "./check-schedule"
+import PayproAttention from "./models/attention"
+import PayproCallback from "./models/callback"
+import PayproVoucher from "./models/voucher"
+import { AttentionTable, type NewAttention } from "./tables/attention-table"
+import { CallbackTable } from "./tables/callback-table"
+import { VoucherTable } from "./tables/voucher-table"
+import type { Attention, Callback, Voucher, VoucherRequest } from "./types"
 
-export const PAYPRO_MODULE = "paypro";
+export const PAYPRO_MODULE = "paypro"
 
 /** A statement of PayPro about one voucher, as a query or a callback carries it. */
 export type VoucherStatement = PayproStatement & {
-  platformTradeNo: string | null;
-  message: string | null;
-};
+  platformTradeNo: string | null
+  message: string | null
+}
 
 /** How often another trade number is tried when PayPro did not answer for the first. */
-const ISSUE_ATTEMPTS = 2;
+const ISSUE_ATTEMPTS = 2
 
 type Cradle = {
-  [ContainerRegistrationKeys.PG_CONNECTION]: Knex;
-  [ContainerRegistrationKeys.LOGGER]: Logger;
-  [Modules.EVENT_BUS]?: IEventBusModuleService;
-};
+  [ContainerRegistrationKeys.PG_CONNECTION]: Knex
+  [ContainerRegistrationKeys.LOGGER]: Logger
+  [Modules.EVENT_BUS]?: IEventBusModuleService
+}
 
 /**
  * The plugin's tables, and what is said to PayPro about a row of them. It knows nothing of orders:
@@ -62,25 +51,22 @@ export default class PayproModuleService extends MedusaService({
   PayproCallback,
   PayproAttention,
 }) {
-  readonly options: ResolvedPayproOptions;
-  readonly client: PayproClient;
-  readonly vouchers: VoucherTable;
-  readonly callbacks: CallbackTable;
-  readonly attentions: AttentionTable;
-  private readonly cradle: Cradle;
+  readonly options: ResolvedPayproOptions
+  readonly client: PayproClient
+  readonly vouchers: VoucherTable
+  readonly callbacks: CallbackTable
+  readonly attentions: AttentionTable
+  private readonly cradle: Cradle
 
   constructor(cradle: Cradle, options: unknown) {
-    super(...arguments);
-    this.cradle = cradle;
-    this.options = parsePayproOptions(options);
-    this.client = createPayproClient(
-      this.options,
-      cradle[ContainerRegistrationKeys.LOGGER],
-    );
-    const knex = cradle[ContainerRegistrationKeys.PG_CONNECTION];
-    this.vouchers = new VoucherTable(knex);
-    this.callbacks = new CallbackTable(knex);
-    this.attentions = new AttentionTable(knex);
+    super(...arguments)
+    this.cradle = cradle
+    this.options = parsePayproOptions(options)
+    this.client = createPayproClient(this.options, cradle[ContainerRegistrationKeys.LOGGER])
+    const knex = cradle[ContainerRegistrationKeys.PG_CONNECTION]
+    this.vouchers = new VoucherTable(knex)
+    this.callbacks = new CallbackTable(knex)
+    this.attentions = new AttentionTable(knex)
   }
 
   /**
@@ -90,14 +76,14 @@ export default class PayproModuleService extends MedusaService({
    */
   async issueVoucher(request: VoucherRequest): Promise<Voucher> {
     for (let attempt = 1; ; attempt++) {
-      const { payer, ...row } = request;
+      const { payer, ...row } = request
       const voucher = await this.vouchers.insert({
         order_id: null,
         ...row,
         trade_no: newTradeNo(),
-      });
+      })
       try {
-        return await this.askForVoucher(voucher, payer);
+        return await this.askForVoucher(voucher, payer)
       } catch (error) {
         if (error instanceof PayproRefusedError) {
           await this.vouchers.update(voucher.id, {
@@ -105,12 +91,12 @@ export default class PayproModuleService extends MedusaService({
             status_code: error.payproCode,
             status_message: error.payproMessage,
             next_check_at: null,
-          });
-          throw error;
+          })
+          throw error
         }
-        await this.vouchers.void({ id: voucher.id }, "answer_lost");
+        await this.vouchers.void({ id: voucher.id }, "answer_lost")
         if (attempt === ISSUE_ATTEMPTS) {
-          throw error;
+          throw error
         }
       }
     }
@@ -124,28 +110,22 @@ export default class PayproModuleService extends MedusaService({
     voucher: Voucher,
     settings: { timeoutMs?: number; retries?: number } = {},
   ): Promise<Voucher> {
-    return await this.record(
-      voucher,
-      await this.client.queryPayIn(voucher.trade_no, settings),
-    );
+    return await this.record(voucher, await this.client.queryPayIn(voucher.trade_no, settings))
   }
 
   /** Writes down what PayPro said. Nothing is ever taken back: see `afterStatement`. */
-  async record(
-    voucher: Voucher,
-    statement: VoucherStatement,
-  ): Promise<Voucher> {
+  async record(voucher: Voucher, statement: VoucherStatement): Promise<Voucher> {
     for (
       let read: Voucher | undefined = voucher;
       read;
       read = await this.vouchers.find({ id: voucher.id })
     ) {
-      const written = await this.recordOnto(read, statement);
+      const written = await this.recordOnto(read, statement)
       if (written) {
-        return written;
+        return written
       }
     }
-    throw new Error(`Voucher ${voucher.trade_no} is gone`);
+    throw new Error(`Voucher ${voucher.trade_no} is gone`)
   }
 
   /**
@@ -153,8 +133,8 @@ export default class PayproModuleService extends MedusaService({
    * @throws SignatureError, MalformedBodyError.
    */
   async receiveCallback(rawBody: Buffer | string): Promise<Callback> {
-    const fields = verifySigned(rawBody, this.options);
-    const callback = parseCallback(fields);
+    const fields = verifySigned(rawBody, this.options)
+    const callback = parseCallback(fields)
     return await this.callbacks.receive({
       digest: digestOf(fields),
       trade_no: callback.tradeNo,
@@ -164,7 +144,7 @@ export default class PayproModuleService extends MedusaService({
       amount: callback.amount,
       utr: callback.utr,
       success_time: callback.successTime,
-    });
+    })
   }
 
   statementOf(callback: Callback): VoucherStatement {
@@ -173,60 +153,47 @@ export default class PayproModuleService extends MedusaService({
       amount: callback.amount,
       message: callback.message,
       platformTradeNo: callback.platform_trade_no,
-    };
+    }
   }
 
   /** Whether a statement would be news to the row: if so, PayPro's query has not confirmed it. */
   isNews(voucher: Voucher, statement: PayproStatement): boolean {
-    return !sameState(voucher, afterStatement(voucher, statement));
+    return !sameState(voucher, afterStatement(voucher, statement))
   }
 
-  async openAttention(
-    attention: NewAttention,
-    about?: Voucher,
-  ): Promise<Attention | undefined> {
+  async openAttention(attention: NewAttention, about?: Voucher): Promise<Attention | undefined> {
     const opened = await this.attentions.open({
       voucher_id: about?.id ?? null,
       ...attention,
-    });
+    })
     if (opened) {
       await this.emit("paypro.attention_opened", {
         id: opened.id,
         payment_session_id: about?.payment_session_id ?? null,
         ...(about?.order_id ? { order_id: about.order_id } : {}),
-      });
+      })
     }
-    return opened;
+    return opened
   }
 
   /** Emits a voucher's event once for each `fact`. Emitted before it is noted: a crash in between repeats it, and never loses it. */
-  async announce(
-    voucher: Voucher,
-    event: VoucherEvent,
-    fact: string = event,
-  ): Promise<void> {
+  async announce(voucher: Voucher, event: VoucherEvent, fact: string = event): Promise<void> {
     if (voucher.announced.includes(fact)) {
-      return;
+      return
     }
     await this.emit(`paypro.${event}`, {
       id: voucher.id,
       payment_session_id: voucher.payment_session_id,
       ...(voucher.order_id ? { order_id: voucher.order_id } : {}),
-    });
-    await this.vouchers.markAnnounced(voucher.id, fact);
+    })
+    await this.vouchers.markAnnounced(voucher.id, fact)
   }
 
-  private async emit(
-    name: string,
-    data: Record<string, unknown>,
-  ): Promise<void> {
-    await this.cradle[Modules.EVENT_BUS]?.emit({ name, data });
+  private async emit(name: string, data: Record<string, unknown>): Promise<void> {
+    await this.cradle[Modules.EVENT_BUS]?.emit({ name, data })
   }
 
-  private async askForVoucher(
-    voucher: Voucher,
-    payer: VoucherRequest["payer"],
-  ): Promise<Voucher> {
+  private async askForVoucher(voucher: Voucher, payer: VoucherRequest["payer"]): Promise<Voucher> {
     const answer = await this.client.payIn({
       tradeNo: voucher.trade_no,
       amount: voucher.amount,
@@ -234,9 +201,9 @@ export default class PayproModuleService extends MedusaService({
       payer: payer.name,
       email: payer.email,
       mobile: payer.mobile,
-    });
-    const now = new Date();
-    const ttl = this.options.voucherTtlHours[voucher.way_code];
+    })
+    const now = new Date()
+    const ttl = this.options.voucherTtlHours[voucher.way_code]
     const issued = await this.vouchers.update(voucher.id, {
       status: "open",
       platform_trade_no: answer.platformTradeNo,
@@ -246,22 +213,22 @@ export default class PayproModuleService extends MedusaService({
       issued_at: now,
       expires_at: ttl ? addHours(now, ttl) : null,
       next_check_at: nextCheckAfter(now, now),
-    });
-    await this.announce(issued, "voucher_issued");
-    return issued;
+    })
+    await this.announce(issued, "voucher_issued")
+    return issued
   }
 
   private async recordOnto(
     read: Voucher,
     statement: VoucherStatement,
   ): Promise<Voucher | undefined> {
-    const now = new Date();
+    const now = new Date()
     const heard = {
       platform_trade_no: statement.platformTradeNo ?? read.platform_trade_no,
       status_code: statement.status,
       status_message: statement.message,
       last_checked_at: now,
-    };
+    }
     if (contradicts(read, statement)) {
       await this.openAttention(
         {
@@ -270,23 +237,22 @@ export default class PayproModuleService extends MedusaService({
           detail: `PayPro says that ${statement.amount ?? "an unnamed amount"} was paid, after it had said ${read.received_amount ?? "nothing"}.`,
         },
         read,
-      );
-      return await this.vouchers.update(read.id, { last_checked_at: now });
+      )
+      return await this.vouchers.update(read.id, { last_checked_at: now })
     }
-    const after = afterStatement(read, statement);
+    const after = afterStatement(read, statement)
     return await this.vouchers.updateUnchanged(read, {
       ...heard,
       ...after,
-      paid_at:
-        read.paid_at ?? (outcomeOf(statement.status) === "paid" ? now : null),
-    });
+      paid_at: read.paid_at ?? (outcomeOf(statement.status) === "paid" ? now : null),
+    })
   }
 }
 
 /** PayPro repeats a call with a new timestamp, and so a new signature; the fact is the same. */
 function digestOf(fields: Record<string, unknown>): string {
-  const { timestamp: _timestamp, sign: _sign, ...fact } = fields;
-  return createHash("sha256").update(canonicalize(fact)).digest("hex");
+  const { timestamp: _timestamp, sign: _sign, ...fact } = fields
+  return createHash("sha256").update(canonicalize(fact)).digest("hex")
 }
 
 export type VoucherEvent =
@@ -294,4 +260,4 @@ export type VoucherEvent =
   | "voucher_partially_paid"
   | "voucher_paid"
   | "voucher_failed"
-  | "voucher_expiring";
+  | "voucher_expiring"

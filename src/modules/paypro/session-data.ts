@@ -1,20 +1,20 @@
-import type { ResolvedPayproOptions } from "../../lib/options";
-import type { Voucher } from "./types";
+import type { ResolvedPayproOptions } from "../../lib/options"
+import type { Voucher } from "./types"
 
 /** What a payment session shows to whoever holds the cart's or order's id: no secret, no personal data, no internal id. */
 export type SessionData = {
-  way_code: Voucher["way_code"];
-  trade_no: string | null;
+  way_code: Voucher["way_code"]
+  trade_no: string | null
   /** The CLABE to transfer to (`va`) or the reference to pay with (`store`). */
-  payment_info: string | null;
+  payment_info: string | null
   /** Whole pesos. */
-  amount: string;
-  currency_code: string;
-  status: Voucher["status"];
-  voucher_url: string | null;
-  issued_at: string | null;
-  expires_at: string | null;
-};
+  amount: string
+  currency_code: string
+  status: Voucher["status"]
+  voucher_url: string | null
+  issued_at: string | null
+  expires_at: string | null
+}
 
 /** Every key is always there: the core keeps what the storefront sent under a key that is not answered. */
 export function sessionDataOf(
@@ -31,7 +31,7 @@ export function sessionDataOf(
     voucher_url: `${backendUrl}/paypro/vouchers/${voucher.token}`,
     issued_at: voucher.issued_at?.toISOString() ?? null,
     expires_at: voucher.expires_at?.toISOString() ?? null,
-  };
+  }
 }
 
 /** Before a voucher is issued (`issueVoucher: "place_order"`). */
@@ -48,5 +48,5 @@ export function sessionDataBeforeIssue(
     voucher_url: null,
     issued_at: null,
     expires_at: null,
-  };
+  }
 }

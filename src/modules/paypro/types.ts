@@ -1,100 +1,96 @@
-import type { WayCode } from "../../lib/options";
-import type { VoucherStatus } from "../../lib/voucher-state";
-import type { AttentionKind } from "./models/attention";
+import type { WayCode } from "../../lib/options"
+import type { VoucherStatus } from "../../lib/voucher-state"
+import type { AttentionKind } from "./models/attention"
 
 /** A row of `paypro_voucher`; see the model for what each column means. */
 export type Voucher = {
-  id: string;
-  trade_no: string;
-  platform_trade_no: string | null;
-  token: string;
-  payment_session_id: string;
-  payment_collection_id: string | null;
-  cart_id: string | null;
-  order_id: string | null;
-  provider_id: string;
-  way_code: WayCode;
-  amount: number;
-  received_amount: string | null;
-  currency_code: string;
-  payment_info: string | null;
-  status: VoucherStatus;
-  status_code: string | null;
-  status_message: string | null;
-  voided_at: Date | null;
-  void_reason: VoidReason | null;
-  issued_at: Date | null;
-  expires_at: Date | null;
-  paid_at: Date | null;
-  last_checked_at: Date | null;
-  next_check_at: Date | null;
-  claimed_by: string | null;
-  claimed_until: Date | null;
-  announced: string[];
-  created_at: Date;
-  updated_at: Date;
-};
+  id: string
+  trade_no: string
+  platform_trade_no: string | null
+  token: string
+  payment_session_id: string
+  payment_collection_id: string | null
+  cart_id: string | null
+  order_id: string | null
+  provider_id: string
+  way_code: WayCode
+  amount: number
+  received_amount: string | null
+  currency_code: string
+  payment_info: string | null
+  status: VoucherStatus
+  status_code: string | null
+  status_message: string | null
+  voided_at: Date | null
+  void_reason: VoidReason | null
+  issued_at: Date | null
+  expires_at: Date | null
+  paid_at: Date | null
+  last_checked_at: Date | null
+  next_check_at: Date | null
+  claimed_by: string | null
+  claimed_until: Date | null
+  announced: string[]
+  created_at: Date
+  updated_at: Date
+}
 
 /** `answer_lost`: PayPro was asked and nobody ever saw the reference. */
 export type VoidReason =
-  | "session_deleted"
-  | "payment_canceled"
-  | "order_canceled"
-  | "replaced"
-  | "answer_lost";
+  "session_deleted" | "payment_canceled" | "order_canceled" | "replaced" | "answer_lost"
 
 /** A row of `paypro_callback`. */
 export type Callback = {
-  id: string;
-  digest: string;
-  trade_no: string;
-  voucher_id: string | null;
-  platform_trade_no: string | null;
-  status_code: string;
-  message: string | null;
-  amount: string | null;
-  utr: string | null;
-  success_time: string | null;
-  seen_count: number;
-  last_seen_at: Date;
-  processed_at: Date | null;
-  problem: string | null;
-  created_at: Date;
-};
+  id: string
+  digest: string
+  trade_no: string
+  voucher_id: string | null
+  platform_trade_no: string | null
+  status_code: string
+  message: string | null
+  amount: string | null
+  utr: string | null
+  success_time: string | null
+  seen_count: number
+  last_seen_at: Date
+  processed_at: Date | null
+  problem: string | null
+  created_at: Date
+}
 
 /** A row of `paypro_attention`. */
 export type Attention = {
-  id: string;
-  fact: string;
-  kind: AttentionKind;
-  voucher_id: string | null;
-  callback_id: string | null;
-  amount: string | null;
-  detail: string;
-  resolved_at: Date | null;
-  resolved_by: string | null;
-  note: string | null;
-  created_at: Date;
-};
+  id: string
+  fact: string
+  kind: AttentionKind
+  voucher_id: string | null
+  callback_id: string | null
+  amount: string | null
+  detail: string
+  resolved_at: Date | null
+  resolved_by: string | null
+  note: string | null
+  created_at: Date
+}
 
 /** What a new voucher is for. */
 export type VoucherRequest = {
-  payment_session_id: string;
-  payment_collection_id: string | null;
-  cart_id: string | null;
-  order_id?: string | null;
-  provider_id: string;
-  way_code: WayCode;
+  payment_session_id: string
+  payment_collection_id: string | null
+  cart_id: string | null
+  order_id?: string | null
+  provider_id: string
+  way_code: WayCode
   /** Whole pesos. */
-  amount: number;
-  currency_code: string;
+  amount: number
+  currency_code: string
   /** Sent to PayPro and kept nowhere. */
   payer: {
-    name?: string | undefined;
-    email?: string | undefined;
-    mobile?: string | undefined;
-  };
-};
+    name?: string | undefined
+    email?: string | undefined
+    mobile?: string | undefined
+  }
+}
 
 /** The holder of a claim: only it may release or record under the claim. */
-export type Claim = { token: string; voucher: Voucher };
+export type Claim = { token: string; voucher: Voucher }

@@ -1,39 +1,36 @@
-import type {
-  BigNumberInput,
-  RemoteQueryFunction,
-} from "@medusajs/framework/types";
-import { MathBN, MedusaError } from "@medusajs/framework/utils";
+import type { BigNumberInput, RemoteQueryFunction } from "@medusajs/framework/types"
+import { MathBN, MedusaError } from "@medusajs/framework/utils"
 
 type Person = {
-  first_name?: string | null;
-  last_name?: string | null;
-  phone?: string | null;
-};
+  first_name?: string | null
+  last_name?: string | null
+  phone?: string | null
+}
 
 /** What Medusa knows of the checkout or order behind a payment session. */
 export type Checkout = {
-  id: string;
-  provider_id: string;
-  amount: BigNumberInput;
-  currency_code: string;
-  created_at: string | Date;
+  id: string
+  provider_id: string
+  amount: BigNumberInput
+  currency_code: string
+  created_at: string | Date
   payment_collection: {
-    id: string;
-    captured_amount?: BigNumberInput | null;
+    id: string
+    captured_amount?: BigNumberInput | null
     cart?: {
-      id: string;
-      email?: string | null;
-      billing_address?: Person | null;
-      shipping_address?: Person | null;
-    } | null;
+      id: string
+      email?: string | null
+      billing_address?: Person | null
+      shipping_address?: Person | null
+    } | null
     order?: {
-      id: string;
-      version: number;
-      created_at: string | Date;
-      summary?: { current_order_total?: BigNumberInput } | null;
-    } | null;
-  };
-};
+      id: string
+      version: number
+      created_at: string | Date
+      summary?: { current_order_total?: BigNumberInput } | null
+    } | null
+  }
+}
 
 /** The core hands a provider neither the cart nor the guest's name: they are looked up by the session's id. */
 export async function readCheckout(
@@ -60,27 +57,25 @@ export async function readCheckout(
       "payment_collection.order.summary.*",
     ],
     filters: { id: paymentSessionId },
-  });
-  return data[0] as unknown as Checkout | undefined;
+  })
+  return data[0] as unknown as Checkout | undefined
 }
 
 /** Name, e-mail and phone as PayPro takes them; whatever the cart does not have is left out. */
 export function payerOf(checkout: Checkout): {
-  name?: string;
-  email?: string;
-  mobile?: string;
+  name?: string
+  email?: string
+  mobile?: string
 } {
-  const { cart } = checkout.payment_collection;
-  const person = cart?.billing_address ?? cart?.shipping_address;
-  const name = [person?.first_name, person?.last_name]
-    .filter(Boolean)
-    .join(" ");
-  const mobile = cart?.billing_address?.phone ?? cart?.shipping_address?.phone;
+  const { cart } = checkout.payment_collection
+  const person = cart?.billing_address ?? cart?.shipping_address
+  const name = [person?.first_name, person?.last_name].filter(Boolean).join(" ")
+  const mobile = cart?.billing_address?.phone ?? cart?.shipping_address?.phone
   return {
     ...(name && { name }),
     ...(cart?.email && { email: cart.email }),
     ...(mobile && { mobile }),
-  };
+  }
 }
 
 /**
@@ -93,22 +88,18 @@ export async function assertWorthTheCart(
   query: RemoteQueryFunction,
   checkout: Checkout,
 ): Promise<void> {
-  const { order, cart } = checkout.payment_collection;
-  if (
-    order &&
-    (order.version > 1 ||
-      new Date(checkout.created_at) > new Date(order.created_at))
-  ) {
-    return;
+  const { order, cart } = checkout.payment_collection
+  if (order && (order.version > 1 || new Date(checkout.created_at) > new Date(order.created_at))) {
+    return
   }
   const total = order
     ? order.summary?.current_order_total
-    : cart && (await readCartTotal(query, cart.id));
+    : cart && (await readCartTotal(query, cart.id))
   if (total != null && !MathBN.eq(total, checkout.amount)) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       "The cart's total has changed since the payment method was chosen. Choose the payment method again.",
-    );
+    )
   }
 }
 
@@ -120,6 +111,6 @@ async function readCartTotal(
     entity: "cart",
     fields: ["id", "total"],
     filters: { id: cartId },
-  });
-  return (data[0] as unknown as { total?: BigNumberInput } | undefined)?.total;
+  })
+  return (data[0] as unknown as { total?: BigNumberInput } | undefined)?.total
 }

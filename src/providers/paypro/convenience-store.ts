@@ -1,7 +1,7 @@
-import { PayproProviderBase } from "./paypro-base";
+import { PayproProviderBase } from "./paypro-base"
 
 /** Cash at a convenience store's till. */
 export class PayproConvenienceStoreProvider extends PayproProviderBase {
-  static override identifier = "paypro-store";
-  protected readonly wayCode = "store" as const;
+  static override identifier = "paypro-store"
+  protected readonly wayCode = "store" as const
 }

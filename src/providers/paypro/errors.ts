@@ -1,8 +1,8 @@
-import type { Logger } from "@medusajs/framework/types";
-import { MedusaError } from "@medusajs/framework/utils";
-import { PayproError, PayproRefusedError } from "../../lib/errors";
-import { AmountError } from "../../lib/money";
-import type { ResolvedPayproOptions } from "../../lib/options";
+import type { Logger } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { PayproError, PayproRefusedError } from "../../lib/errors"
+import { AmountError } from "../../lib/money"
+import type { ResolvedPayproOptions } from "../../lib/options"
 
 /**
  * The core swallows plain errors at some places and answers 500 at others, so nothing else leaves the provider.
@@ -14,35 +14,29 @@ export async function asMedusaErrors<T>(
   logger: Logger,
 ): Promise<T> {
   try {
-    return await answer();
+    return await answer()
   } catch (error) {
     if (MedusaError.isMedusaError(error)) {
-      throw error;
+      throw error
     }
     if (error instanceof PayproError) {
-      logger.warn(`PayPro: ${error.message}`);
-      throw new MedusaError(
-        typeOf(error),
-        error.shopperText[locale],
-        error.code,
-      );
+      logger.warn(`PayPro: ${error.message}`)
+      throw new MedusaError(typeOf(error), error.shopperText[locale], error.code)
     }
-    logger.error(
-      `PayPro: ${error instanceof Error ? error.stack : String(error)}`,
-    );
+    logger.error(`PayPro: ${error instanceof Error ? error.stack : String(error)}`)
     throw new MedusaError(
       MedusaError.Types.UNEXPECTED_STATE,
       "The payment could not be handled. Try again in a few minutes.",
-    );
+    )
   }
 }
 
 function typeOf(error: PayproError): string {
   if (error instanceof AmountError) {
-    return MedusaError.Types.INVALID_DATA;
+    return MedusaError.Types.INVALID_DATA
   }
   return error instanceof PayproRefusedError
     ? MedusaError.Types.NOT_ALLOWED
     : // 422, and at completion the cart with the text: the shopper may try again.
-      MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR;
+      MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR
 }

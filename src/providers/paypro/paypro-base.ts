@@ -19,39 +19,27 @@ import type {
   UpdatePaymentInput,
   UpdatePaymentOutput,
   WebhookActionResult,
-} from "@medusajs/framework/types";
+} from "@medusajs/framework/types"
 import {
   AbstractPaymentProvider,
   ContainerRegistrationKeys,
   MathBN,
   MedusaError,
-} from "@medusajs/framework/utils";
-import { toWholePesos } from "../../lib/money";
-import {
-  parsePayproOptions,
-  type ResolvedPayproOptions,
-  type WayCode,
-} from "../../lib/options";
-import { hasReceived, isFinal, medusaStatusOf } from "../../lib/voucher-state";
-import { PAYPRO_MODULE } from "../../modules/paypro";
-import {
-  sessionDataBeforeIssue,
-  sessionDataOf,
-} from "../../modules/paypro/session-data";
-import type { Voucher } from "../../modules/paypro/types";
-import { assertConfirmed } from "./captures";
-import {
-  assertWorthTheCart,
-  payerOf,
-  readCheckout,
-  type Checkout,
-} from "./checkout";
-import { dependency, type ProviderContainer } from "./container";
-import { asMedusaErrors } from "./errors";
-import { readWebhook } from "./webhook";
+} from "@medusajs/framework/utils"
+import { toWholePesos } from "../../lib/money"
+import { parsePayproOptions, type ResolvedPayproOptions, type WayCode } from "../../lib/options"
+import { hasReceived, isFinal, medusaStatusOf } from "../../lib/voucher-state"
+import { PAYPRO_MODULE } from "../../modules/paypro"
+import { sessionDataBeforeIssue, sessionDataOf } from "../../modules/paypro/session-data"
+import type { Voucher } from "../../modules/paypro/types"
+import { assertConfirmed } from "./captures"
+import { assertWorthTheCart, payerOf, readCheckout, type Checkout } from "./checkout"
+import { dependency, type ProviderContainer } from "./container"
+import { asMedusaErrors } from "./errors"
+import { readWebhook } from "./webhook"
 
 /** The shopper waits for this answer, and the voucher can be taken as open without it. */
-const CHECKOUT_TIMEOUT_MS = 2_500;
+const CHECKOUT_TIMEOUT_MS = 2_500
 
 /**
  * A payment provider for vouchers: PayPro hands out a reference, and the money comes hours or days later.
@@ -59,129 +47,112 @@ const CHECKOUT_TIMEOUT_MS = 2_500;
  * from `session.data`, which the storefront writes, but the trade number that was put there by us.
  */
 export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown> {
-  protected abstract readonly wayCode: WayCode;
-  private readonly options: ResolvedPayproOptions;
-  private readonly cradle: ProviderContainer;
+  protected abstract readonly wayCode: WayCode
+  private readonly options: ResolvedPayproOptions
+  private readonly cradle: ProviderContainer
 
   static override validateOptions(options: Record<string, unknown>): void {
-    parsePayproOptions(options);
+    parsePayproOptions(options)
   }
 
-  constructor(
-    cradle: Record<string, unknown>,
-    options: Record<string, unknown>,
-  ) {
-    super(cradle, options);
-    this.cradle = cradle as unknown as ProviderContainer;
-    this.options = parsePayproOptions(options);
+  constructor(cradle: Record<string, unknown>, options: Record<string, unknown>) {
+    super(cradle, options)
+    this.cradle = cradle as unknown as ProviderContainer
+    this.options = parsePayproOptions(options)
   }
 
-  async initiatePayment(
-    input: InitiatePaymentInput,
-  ): Promise<InitiatePaymentOutput> {
+  async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     return await this.answering(async () => {
-      const sessionId = sessionIdOf(input);
-      const amount = this.wholePesos(input);
-      const checkout = await this.checkoutOf(sessionId);
-      await this.assertUnpaid(checkout);
+      const sessionId = sessionIdOf(input)
+      const amount = this.wholePesos(input)
+      const checkout = await this.checkoutOf(sessionId)
+      await this.assertUnpaid(checkout)
       if (this.options.issueVoucher === "place_order") {
         const before = {
           way_code: this.wayCode,
           amount,
           currency_code: input.currency_code,
-        };
+        }
         return {
           id: sessionId,
           status: "pending",
           data: sessionDataBeforeIssue(before),
-        };
+        }
       }
-      const voucher = await this.issue(checkout, amount, input.currency_code);
+      const voucher = await this.issue(checkout, amount, input.currency_code)
       return {
         id: voucher.trade_no,
         status: "pending",
         data: this.dataOf(voucher),
-      };
-    });
+      }
+    })
   }
 
-  async authorizePayment(
-    input: AuthorizePaymentInput,
-  ): Promise<AuthorizePaymentOutput> {
+  async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     return await this.answering(async () => {
-      const sessionId = sessionIdOf(input);
-      const known = await this.paypro.vouchers.findOfSession(sessionId);
-      const voucher = known?.order_id
-        ? known
-        : await this.placeOrder(sessionId, known);
-      const current = await this.askIfOpen(voucher);
-      return { status: medusaStatusOf(current), data: this.dataOf(current) };
-    });
+      const sessionId = sessionIdOf(input)
+      const known = await this.paypro.vouchers.findOfSession(sessionId)
+      const voucher = known?.order_id ? known : await this.placeOrder(sessionId, known)
+      const current = await this.askIfOpen(voucher)
+      return { status: medusaStatusOf(current), data: this.dataOf(current) }
+    })
   }
 
-  async capturePayment(
-    input: CapturePaymentInput,
-  ): Promise<CapturePaymentOutput> {
+  async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
     return await this.answering(async () => {
-      const voucher = await this.voucherOf(input.data);
-      await assertConfirmed(this.query, voucher);
-      return { data: this.dataOf(voucher) };
-    });
+      const voucher = await this.voucherOf(input.data)
+      await assertConfirmed(this.query, voucher)
+      return { data: this.dataOf(voucher) }
+    })
   }
 
-  async getPaymentStatus(
-    input: GetPaymentStatusInput,
-  ): Promise<GetPaymentStatusOutput> {
+  async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
     return await this.answering(async () => {
-      const voucher = await this.paypro.askAbout(
-        await this.voucherOf(input.data),
-      );
-      return { status: medusaStatusOf(voucher), data: this.dataOf(voucher) };
-    });
+      const voucher = await this.paypro.askAbout(await this.voucherOf(input.data))
+      return { status: medusaStatusOf(voucher), data: this.dataOf(voucher) }
+    })
   }
 
-  async retrievePayment(
-    input: RetrievePaymentInput,
-  ): Promise<RetrievePaymentOutput> {
-    const { data } = await this.getPaymentStatus(input);
-    return { data: data ?? {} };
+  async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
+    const { data } = await this.getPaymentStatus(input)
+    return { data: data ?? {} }
   }
 
   /** Same amount: as it was. Another amount: another voucher, and the old one is voided. */
   async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
     return await this.answering(async () => {
-      const amount = this.wholePesos(input);
-      const old = await this.findVoucher(input.data);
+      const amount = this.wholePesos(input)
+      const old = await this.findVoucher(input.data)
       if (!old || old.amount === amount) {
-        return { data: old ? this.dataOf(old) : (input.data ?? {}) };
+        return { data: old ? this.dataOf(old) : (input.data ?? {}) }
       }
-      const checkout = await this.checkoutOf(old.payment_session_id);
-      await this.assertUnpaid(checkout);
-      const voucher = await this.issue(checkout, amount, input.currency_code);
-      await this.paypro.vouchers.void({ id: old.id }, "replaced");
-      return { data: this.dataOf(voucher) };
-    });
+      const checkout = await this.checkoutOf(old.payment_session_id)
+      await this.assertUnpaid(checkout)
+      const voucher = await this.issue(checkout, amount, input.currency_code)
+      await this.paypro.vouchers.void({ id: old.id }, "replaced")
+      return { data: this.dataOf(voucher) }
+    })
   }
 
   /** Never throws: the core would roll back the cart's edit and keep half of it. */
   async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
-    return await this.voidQuietly(input.data, "session_deleted");
+    return await this.voidQuietly(input.data, "session_deleted")
   }
 
   async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
-    return await this.voidQuietly(input.data, "payment_canceled");
+    return await this.voidQuietly(input.data, "payment_canceled")
   }
 
   async refundPayment(): Promise<RefundPaymentOutput> {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       "PayPro cannot return a payment made by transfer or in cash. Return the money by bank transfer yourself, and note it on the order.",
-    );
+    )
   }
 
   /** Guests and customers alike are unknown to PayPro; answering saves the core's warning for every session. */
   async createAccountHolder(): Promise<CreateAccountHolderOutput> {
-    return { id: "" };
+    return { id: "" }
   }
 
   async getWebhookActionAndData(
@@ -189,60 +160,48 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
   ): Promise<WebhookActionResult> {
     return await this.answering(() =>
       readWebhook(payload, { paypro: this.paypro, query: this.query }),
-    );
+    )
   }
 
   private get paypro() {
-    return dependency(this.cradle, PAYPRO_MODULE);
+    return dependency(this.cradle, PAYPRO_MODULE)
   }
 
   private get query() {
-    return dependency(this.cradle, ContainerRegistrationKeys.QUERY);
+    return dependency(this.cradle, ContainerRegistrationKeys.QUERY)
   }
 
   /** The order is being placed with this session: checks its worth, and with `place_order` gets the voucher now. */
-  private async placeOrder(
-    sessionId: string,
-    known: Voucher | undefined,
-  ): Promise<Voucher> {
-    const checkout = await this.checkoutOf(sessionId);
-    await assertWorthTheCart(this.query, checkout);
-    const orderId = checkout.payment_collection.order?.id;
+  private async placeOrder(sessionId: string, known: Voucher | undefined): Promise<Voucher> {
+    const checkout = await this.checkoutOf(sessionId)
+    await assertWorthTheCart(this.query, checkout)
+    const orderId = checkout.payment_collection.order?.id
     if (known) {
-      return orderId
-        ? await this.paypro.vouchers.update(known.id, { order_id: orderId })
-        : known;
+      return orderId ? await this.paypro.vouchers.update(known.id, { order_id: orderId }) : known
     }
-    await this.assertUnpaid(checkout);
+    await this.assertUnpaid(checkout)
     const amount = this.wholePesos({
       amount: checkout.amount,
       currency_code: checkout.currency_code,
-    });
-    return await this.issue(checkout, amount, checkout.currency_code);
+    })
+    return await this.issue(checkout, amount, checkout.currency_code)
   }
 
   private async askIfOpen(voucher: Voucher): Promise<Voucher> {
-    if (
-      hasReceived(voucher) ||
-      isFinal(voucher, voucher.status_code, voucher.amount)
-    ) {
-      return voucher;
+    if (hasReceived(voucher) || isFinal(voucher, voucher.status_code, voucher.amount)) {
+      return voucher
     }
     try {
       return await this.paypro.askAbout(voucher, {
         timeoutMs: CHECKOUT_TIMEOUT_MS,
         retries: 0,
-      });
+      })
     } catch {
-      return voucher;
+      return voucher
     }
   }
 
-  private async issue(
-    checkout: Checkout,
-    amount: number,
-    currencyCode: string,
-  ): Promise<Voucher> {
+  private async issue(checkout: Checkout, amount: number, currencyCode: string): Promise<Voucher> {
     return await this.paypro.issueVoucher({
       payment_session_id: checkout.id,
       payment_collection_id: checkout.payment_collection.id,
@@ -253,39 +212,32 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
       amount,
       currency_code: currencyCode.toLowerCase(),
       payer: payerOf(checkout),
-    });
+    })
   }
 
   private async checkoutOf(sessionId: string): Promise<Checkout> {
-    const checkout = await readCheckout(this.query, sessionId);
+    const checkout = await readCheckout(this.query, sessionId)
     if (!checkout) {
       throw new MedusaError(
         MedusaError.Types.NOT_FOUND,
         `Payment session ${sessionId} was not found.`,
-      );
+      )
     }
-    return checkout;
+    return checkout
   }
 
   /** A second voucher for money that is already there would collect it twice. */
   private async assertUnpaid({ payment_collection }: Checkout): Promise<void> {
-    const vouchers = await this.paypro.vouchers.listOfCollections([
-      payment_collection.id,
-    ]);
-    if (
-      MathBN.gt(payment_collection.captured_amount ?? 0, 0) ||
-      vouchers.some(hasReceived)
-    ) {
+    const vouchers = await this.paypro.vouchers.listOfCollections([payment_collection.id])
+    if (MathBN.gt(payment_collection.captured_amount ?? 0, 0) || vouchers.some(hasReceived)) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
         "A payment was already received for this purchase. There is nothing more to pay here; contact the store if the order does not show it.",
-      );
+      )
     }
   }
 
-  private wholePesos(
-    input: Pick<InitiatePaymentInput, "amount" | "currency_code">,
-  ): number {
+  private wholePesos(input: Pick<InitiatePaymentInput, "amount" | "currency_code">): number {
     return toWholePesos(
       {
         amount: input.amount,
@@ -293,29 +245,27 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
         wayCode: this.wayCode,
       },
       this.options,
-    );
+    )
   }
 
   private async findVoucher(
     data: Record<string, unknown> | undefined,
   ): Promise<Voucher | undefined> {
-    const tradeNo = data?.trade_no;
+    const tradeNo = data?.trade_no
     return typeof tradeNo === "string"
       ? await this.paypro.vouchers.find({ trade_no: tradeNo })
-      : undefined;
+      : undefined
   }
 
-  private async voucherOf(
-    data: Record<string, unknown> | undefined,
-  ): Promise<Voucher> {
-    const voucher = await this.findVoucher(data);
+  private async voucherOf(data: Record<string, unknown> | undefined): Promise<Voucher> {
+    const voucher = await this.findVoucher(data)
     if (!voucher) {
       throw new MedusaError(
         MedusaError.Types.NOT_FOUND,
         "No PayPro voucher belongs to this payment.",
-      );
+      )
     }
-    return voucher;
+    return voucher
   }
 
   private async voidQuietly(
@@ -323,21 +273,21 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
     reason: "session_deleted" | "payment_canceled",
   ): Promise<{ data: Record<string, unknown> }> {
     try {
-      const voucher = await this.findVoucher(data);
+      const voucher = await this.findVoucher(data)
       if (voucher) {
-        await this.paypro.vouchers.void({ id: voucher.id }, reason);
+        await this.paypro.vouchers.void({ id: voucher.id }, reason)
       }
     } catch (error) {
       // The voucher is asked about until it is final, voided or not: only the mark is missing.
       this.cradle[ContainerRegistrationKeys.LOGGER].warn(
         `PayPro: a voucher could not be marked as voided: ${String(error)}`,
-      );
+      )
     }
-    return { data: data ?? {} };
+    return { data: data ?? {} }
   }
 
   private dataOf(voucher: Voucher): Record<string, unknown> {
-    return sessionDataOf(voucher, this.options);
+    return sessionDataOf(voucher, this.options)
   }
 
   private async answering<T>(answer: () => Promise<T>): Promise<T> {
@@ -345,18 +295,18 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
       answer,
       this.options.locale,
       this.cradle[ContainerRegistrationKeys.LOGGER],
-    );
+    )
   }
 }
 
 /** The core passes the session's id as idempotency key to every call about a session. */
 function sessionIdOf(input: Pick<AuthorizePaymentInput, "context">): string {
-  const id = input.context?.idempotency_key;
+  const id = input.context?.idempotency_key
   if (!id) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
       "The payment session's id is missing (context.idempotency_key).",
-    );
+    )
   }
-  return id;
+  return id
 }

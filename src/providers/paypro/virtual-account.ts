@@ -1,7 +1,7 @@
-import { PayproProviderBase } from "./paypro-base";
+import { PayproProviderBase } from "./paypro-base"
 
 /** Bank transfer (SPEI) to a CLABE of the shopper's own. */
 export class PayproVirtualAccountProvider extends PayproProviderBase {
-  static override identifier = "paypro-va";
-  protected readonly wayCode = "va" as const;
+  static override identifier = "paypro-va"
+  protected readonly wayCode = "va" as const
 }

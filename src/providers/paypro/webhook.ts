@@ -2,17 +2,17 @@ import type {
   ProviderWebhookPayload,
   RemoteQueryFunction,
   WebhookActionResult,
-} from "@medusajs/framework/types";
-import { MathBN, PaymentActions } from "@medusajs/framework/utils";
-import { wholePesosToCollect } from "../../lib/money";
-import { hasReceived, outcomeOf } from "../../lib/voucher-state";
-import type PayproModuleService from "../../modules/paypro/service";
-import type { Voucher } from "../../modules/paypro/types";
-import { capturedOf } from "./captures";
+} from "@medusajs/framework/types"
+import { MathBN, PaymentActions } from "@medusajs/framework/utils"
+import { wholePesosToCollect } from "../../lib/money"
+import { hasReceived, outcomeOf } from "../../lib/voucher-state"
+import type PayproModuleService from "../../modules/paypro/service"
+import type { Voucher } from "../../modules/paypro/types"
+import { capturedOf } from "./captures"
 
-const NOT_SUPPORTED = { action: PaymentActions.NOT_SUPPORTED } as const;
+const NOT_SUPPORTED = { action: PaymentActions.NOT_SUPPORTED } as const
 
-type Context = { paypro: PayproModuleService; query: RemoteQueryFunction };
+type Context = { paypro: PayproModuleService; query: RemoteQueryFunction }
 
 /**
  * A callback that came through Medusa's built-in route. It is checked and kept like one that came through the plugin's
@@ -23,24 +23,22 @@ export async function readWebhook(
   payload: ProviderWebhookPayload["payload"],
   { paypro, query }: Context,
 ): Promise<WebhookActionResult> {
-  const callback = await paypro.receiveCallback(payload.rawData);
-  const found = await paypro.vouchers.find({ trade_no: callback.trade_no });
+  const callback = await paypro.receiveCallback(payload.rawData)
+  const found = await paypro.vouchers.find({ trade_no: callback.trade_no })
   if (!found || callback.processed_at) {
-    return NOT_SUPPORTED;
+    return NOT_SUPPORTED
   }
   const voucher = paypro.options.confirmCallbacks
     ? await paypro.askAbout(found)
-    : await paypro.record(found, paypro.statementOf(callback));
-  const session = await readLiveSession(query, voucher);
+    : await paypro.record(found, paypro.statementOf(callback))
+  const session = await readLiveSession(query, voucher)
   if (!session) {
-    return NOT_SUPPORTED;
+    return NOT_SUPPORTED
   }
-  return hasReceived(voucher)
-    ? await capture(query, voucher, session)
-    : unpaid(voucher);
+  return hasReceived(voucher) ? await capture(query, voucher, session) : unpaid(voucher)
 }
 
-type LiveSession = { id: string; amount: number; provider_id: string };
+type LiveSession = { id: string; amount: number; provider_id: string }
 
 /** The session, if it is ours and belongs to an order that is still on. */
 async function readLiveSession(
@@ -51,15 +49,15 @@ async function readLiveSession(
     entity: "payment_session",
     fields: ["id", "amount", "provider_id", "payment_collection.order.status"],
     filters: { id: voucher.payment_session_id },
-  });
+  })
   const session = data[0] as unknown as
     | (LiveSession & {
-        payment_collection?: { order?: { status: string } | null };
+        payment_collection?: { order?: { status: string } | null }
       })
-    | undefined;
-  const order = session?.payment_collection?.order;
-  const ours = session?.provider_id === voucher.provider_id;
-  return ours && order && order.status !== "canceled" ? session : undefined;
+    | undefined
+  const order = session?.payment_collection?.order
+  const ours = session?.provider_id === voucher.provider_id
+  return ours && order && order.status !== "canceled" ? session : undefined
 }
 
 async function capture(
@@ -67,25 +65,25 @@ async function capture(
   voucher: Voucher,
   session: LiveSession,
 ): Promise<WebhookActionResult> {
-  const received = voucher.received_amount ?? 0;
-  const wanted = wholePesosToCollect(session.amount);
-  const capturable = MathBN.lt(received, wanted) ? received : session.amount;
-  const due = MathBN.sub(capturable, await capturedOf(query, session.id));
+  const received = voucher.received_amount ?? 0
+  const wanted = wholePesosToCollect(session.amount)
+  const capturable = MathBN.lt(received, wanted) ? received : session.amount
+  const due = MathBN.sub(capturable, await capturedOf(query, session.id))
   return MathBN.gt(due, 0)
     ? {
         action: PaymentActions.SUCCESSFUL,
         data: { session_id: session.id, amount: due.toNumber() },
       }
-    : NOT_SUPPORTED;
+    : NOT_SUPPORTED
 }
 
 function unpaid(voucher: Voucher): WebhookActionResult {
   const action =
     voucher.status_code !== null && outcomeOf(voucher.status_code) === "failed"
       ? PaymentActions.FAILED
-      : PaymentActions.PENDING_AUTHORIZATION;
+      : PaymentActions.PENDING_AUTHORIZATION
   return {
     action,
     data: { session_id: voucher.payment_session_id, amount: voucher.amount },
-  };
+  }
 }

@@ -1,19 +1,18 @@
-import { setTimeout as wait } from "node:timers/promises";
-import type { Logger, MedusaContainer } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { outcomeOf } from "../../lib/voucher-state";
-import { PAYPRO_MODULE } from "../../modules/paypro";
-import type PayproModuleService from "../../modules/paypro/service";
-import type { Callback } from "../../modules/paypro/types";
-import { settleVoucher, type SettleVoucherResult } from "../settle-voucher";
+import { setTimeout as wait } from "node:timers/promises"
+import type { Logger, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { outcomeOf } from "../../lib/voucher-state"
+import { PAYPRO_MODULE } from "../../modules/paypro"
+import type PayproModuleService from "../../modules/paypro/service"
+import type { Callback } from "../../modules/paypro/types"
+import { settleVoucher, type SettleVoucherResult } from "../settle-voucher"
 
 /** `later`: not finished, and PayPro should call again; the job takes it up as well. */
-export type CallbackResult =
-  { outcome: "processed" } | { outcome: "later"; problem: string };
+export type CallbackResult = { outcome: "processed" } | { outcome: "later"; problem: string }
 
 /** How long a callback waits for whoever holds its voucher: about one settling. */
-const BUSY_TRIES = 15;
-const BUSY_WAIT_MS = 100;
+const BUSY_TRIES = 15
+const BUSY_WAIT_MS = 100
 
 /**
  * Takes one call of PayPro: signature, inbox, settling.
@@ -23,11 +22,8 @@ export async function receiveCallback(
   container: MedusaContainer,
   rawBody: Buffer,
 ): Promise<CallbackResult> {
-  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE);
-  return await processCallback(
-    container,
-    await paypro.receiveCallback(rawBody),
-  );
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  return await processCallback(container, await paypro.receiveCallback(rawBody))
 }
 
 /** Settles what a callback in the inbox is about; one that was processed before is not looked at again. */
@@ -36,20 +32,18 @@ export async function processCallback(
   callback: Callback,
 ): Promise<CallbackResult> {
   if (callback.processed_at) {
-    return { outcome: "processed" };
+    return { outcome: "processed" }
   }
-  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE);
-  const problem = await attempt(container, paypro, callback);
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const problem = await attempt(container, paypro, callback)
   if (problem === undefined) {
-    return { outcome: "processed" };
+    return { outcome: "processed" }
   }
   container
     .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
-    .warn(
-      `PayPro: callback for ${callback.trade_no} could not be finished: ${problem}`,
-    );
-  await paypro.callbacks.postpone(callback.id, problem);
-  return { outcome: "later", problem };
+    .warn(`PayPro: callback for ${callback.trade_no} could not be finished: ${problem}`)
+  await paypro.callbacks.postpone(callback.id, problem)
+  return { outcome: "later", problem }
 }
 
 /** @returns what stood in the way, if anything did. */
@@ -58,29 +52,29 @@ async function attempt(
   paypro: PayproModuleService,
   callback: Callback,
 ): Promise<string | undefined> {
-  const told = paypro.statementOf(callback);
+  const told = paypro.statementOf(callback)
   try {
     const input = {
       trade_no: callback.trade_no,
       ...(!paypro.options.confirmCallbacks && { told }),
-    };
-    const result = await settleWhenFree(container, input);
+    }
+    const result = await settleWhenFree(container, input)
     switch (result.outcome) {
       case "busy":
-        return "the voucher is being settled by another process";
+        return "the voucher is being settled by another process"
       case "unknown_trade_no":
-        await reportUnmatched(paypro, callback);
-        await paypro.callbacks.finish(callback.id, null);
-        return undefined;
+        await reportUnmatched(paypro, callback)
+        await paypro.callbacks.finish(callback.id, null)
+        return undefined
       case "settled":
         if (paypro.isNews(result.voucher, told)) {
-          return `PayPro's query does not confirm status ${callback.status_code}`;
+          return `PayPro's query does not confirm status ${callback.status_code}`
         }
-        await paypro.callbacks.finish(callback.id, result.voucher.id);
-        return undefined;
+        await paypro.callbacks.finish(callback.id, result.voucher.id)
+        return undefined
     }
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return error instanceof Error ? error.message : String(error)
   }
 }
 
@@ -89,26 +83,23 @@ async function settleWhenFree(
   input: Parameters<typeof settleVoucher>[1],
 ): Promise<SettleVoucherResult> {
   for (let tries = 1; ; tries++) {
-    const result = await settleVoucher(container, input);
+    const result = await settleVoucher(container, input)
     if (result.outcome !== "busy" || tries === BUSY_TRIES) {
-      return result;
+      return result
     }
-    await wait(BUSY_WAIT_MS);
+    await wait(BUSY_WAIT_MS)
   }
 }
 
 /** Money for a number we never asked for. A failed or open one of somebody else's is no money, and no question. */
-async function reportUnmatched(
-  paypro: PayproModuleService,
-  callback: Callback,
-): Promise<void> {
-  const outcome = outcomeOf(callback.status_code);
+async function reportUnmatched(paypro: PayproModuleService, callback: Callback): Promise<void> {
+  const outcome = outcomeOf(callback.status_code)
   if (outcome === "paid" || outcome === "partially_paid") {
     await paypro.openAttention({
       kind: "unmatched",
       callback_id: callback.id,
       amount: callback.amount,
       detail: `PayPro says that trade number ${callback.trade_no} was paid, and this store never asked for it.`,
-    });
+    })
   }
 }

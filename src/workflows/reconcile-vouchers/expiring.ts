@@ -1,19 +1,17 @@
-import type { MedusaContainer } from "@medusajs/framework/types";
-import { PAYPRO_MODULE } from "../../modules/paypro";
-import type PayproModuleService from "../../modules/paypro/service";
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { PAYPRO_MODULE } from "../../modules/paypro"
+import type PayproModuleService from "../../modules/paypro/service"
 
 /** How long before its deadline a shopper is reminded, in minutes; a voucher payable for less is reminded at half its time. */
-const AHEAD_MINUTES = 12 * 60;
+const AHEAD_MINUTES = 12 * 60
 
 /** Emits `paypro.voucher_expiring` once for each unpaid voucher whose deadline is near. */
-export async function announceExpiring(
-  container: MedusaContainer,
-): Promise<void> {
-  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE);
+export async function announceExpiring(container: MedusaContainer): Promise<void> {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   for (const voucher of await paypro.vouchers.listExpiring(
     AHEAD_MINUTES,
     paypro.options.reconcile.batchSize,
   )) {
-    await paypro.announce(voucher, "voucher_expiring");
+    await paypro.announce(voucher, "voucher_expiring")
   }
 }

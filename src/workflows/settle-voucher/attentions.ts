@@ -1,12 +1,12 @@
-import type { BigNumberInput } from "@medusajs/framework/types";
-import { MathBN } from "@medusajs/framework/utils";
-import { wholePesosToCollect } from "../../lib/money";
-import { hasReceived } from "../../lib/voucher-state";
-import type { AttentionKind } from "../../modules/paypro/models/attention";
-import type { NewAttention } from "../../modules/paypro/tables/attention-table";
-import type { Voucher } from "../../modules/paypro/types";
-import type { Books } from "./books";
-import { dueOf, surplusOf, worthOf } from "./next-step";
+import type { BigNumberInput } from "@medusajs/framework/types"
+import { MathBN } from "@medusajs/framework/utils"
+import { wholePesosToCollect } from "../../lib/money"
+import { hasReceived } from "../../lib/voucher-state"
+import type { AttentionKind } from "../../modules/paypro/models/attention"
+import type { NewAttention } from "../../modules/paypro/tables/attention-table"
+import type { Voucher } from "../../modules/paypro/types"
+import type { Books } from "./books"
+import { dueOf, surplusOf, worthOf } from "./next-step"
 
 /** Kinds that follow from the voucher and the books, and close by themselves when they no longer do. */
 export const BOOK_KINDS = [
@@ -14,18 +14,14 @@ export const BOOK_KINDS = [
   "overpaid",
   "late",
   "paid_without_order",
-] as const satisfies AttentionKind[];
+] as const satisfies AttentionKind[]
 
 /** Whatever PayPro received and no live order has: each peso of it is named here, or captured. */
-export function attentionsOf(
-  voucher: Voucher,
-  books: Books,
-  obstacle?: string,
-): NewAttention[] {
+export function attentionsOf(voucher: Voucher, books: Books, obstacle?: string): NewAttention[] {
   if (!hasReceived(voucher)) {
-    return [];
+    return []
   }
-  const surplus = surplusOf(voucher, books);
+  const surplus = surplusOf(voucher, books)
   return [
     ...(MathBN.gt(surplus, 0)
       ? [
@@ -37,7 +33,7 @@ export function attentionsOf(
         ]
       : []),
     ...heldBack(voucher, books, obstacle),
-  ];
+  ]
 }
 
 function heldBack(
@@ -45,14 +41,14 @@ function heldBack(
   books: Books,
   obstacle = "the cart was not completed",
 ): NewAttention[] {
-  const { order, captured } = books;
-  const received = voucher.received_amount ?? 0;
-  const worth = worthOf(books);
+  const { order, captured } = books
+  const received = voucher.received_amount ?? 0
+  const worth = worthOf(books)
   if (order?.status === "canceled") {
     const detail = MathBN.gt(captured, 0)
       ? "The order is canceled and was paid. PayPro cannot refund: return the money by hand."
-      : "Paid after the order was canceled. Nothing was captured: return the money by hand, or place the order anew.";
-    return [{ kind: "late", amount: text(received), detail }];
+      : "Paid after the order was canceled. Nothing was captured: return the money by hand, or place the order anew."
+    return [{ kind: "late", amount: text(received), detail }]
   }
   if (worth === null) {
     return order
@@ -60,8 +56,7 @@ function heldBack(
           {
             kind: "late",
             amount: text(received),
-            detail:
-              "Paid on a voucher that another one had replaced on this order.",
+            detail: "Paid on a voucher that another one had replaced on this order.",
           },
         ]
       : [
@@ -70,7 +65,7 @@ function heldBack(
             amount: text(received),
             detail: "Paid on a voucher whose checkout was changed or left.",
           },
-        ];
+        ]
   }
   if (!order) {
     return [
@@ -79,22 +74,22 @@ function heldBack(
         amount: text(dueOf(voucher, books)),
         detail: `Paid, and there is no order: ${obstacle}.`,
       },
-    ];
+    ]
   }
-  const payable = wholePesosToCollect(worth);
+  const payable = wholePesosToCollect(worth)
   if (MathBN.gte(received, payable)) {
-    return [];
+    return []
   }
-  const missing = text(MathBN.sub(payable, received));
+  const missing = text(MathBN.sub(payable, received))
   return [
     {
       kind: "underpaid",
       amount: missing,
       detail: `${text(received)} of ${payable} MXN came in; ${missing} MXN are missing.`,
     },
-  ];
+  ]
 }
 
 function text(amount: BigNumberInput): string {
-  return MathBN.convert(amount).toFixed();
+  return MathBN.convert(amount).toFixed()
 }

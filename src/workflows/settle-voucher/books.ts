@@ -1,73 +1,70 @@
-import type {
-  BigNumberInput,
-  MedusaContainer,
-} from "@medusajs/framework/types";
-import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
-import type { Voucher } from "../../modules/paypro/types";
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import type { Voucher } from "../../modules/paypro/types"
 
-export type BookedCapture = { id: string; amount: BigNumberInput };
+export type BookedCapture = { id: string; amount: BigNumberInput }
 export type BookedPayment = {
-  id: string;
-  amount: BigNumberInput;
-  captured_at: string | Date | null;
-  captures: BookedCapture[];
-};
+  id: string
+  amount: BigNumberInput
+  captured_at: string | Date | null
+  captures: BookedCapture[]
+}
 
 /** What Medusa's books say now about the purchase a voucher belongs to. Amounts in pesos. */
 export type Books = {
   collection: {
-    id: string;
-    amount: BigNumberInput;
-    captured_amount: BigNumberInput;
-    status: string;
-  } | null;
+    id: string
+    amount: BigNumberInput
+    captured_amount: BigNumberInput
+    status: string
+  } | null
   /** The voucher's own session, while it exists. */
   session: {
-    id: string;
-    amount: BigNumberInput;
-    status: string;
-    data: Record<string, unknown>;
-  } | null;
+    id: string
+    amount: BigNumberInput
+    status: string
+    data: Record<string, unknown>
+  } | null
   /** The payment made from the voucher's session. */
-  payment: BookedPayment | null;
+  payment: BookedPayment | null
   /** Captured by the voucher. */
-  captured: BigNumberInput;
+  captured: BigNumberInput
   /** Captured on the purchase by whatever means. */
-  capturedInAll: BigNumberInput;
-  cartId: string | null;
+  capturedInAll: BigNumberInput
+  cartId: string | null
   order: {
-    id: string;
-    status: string;
+    id: string
+    status: string
     /** Ids of the captures that the order's transactions know. */
-    booked: Set<string>;
+    booked: Set<string>
     /** Ids of transactions that book a refund of the voucher's payment. PayPro cannot refund, so none of them happened. */
-    falseRefunds: string[];
-  } | null;
-};
+    falseRefunds: string[]
+  } | null
+}
 
 type Row = {
-  id: string;
-  amount: BigNumberInput;
-  status: string;
-  captured_amount: BigNumberInput | null;
+  id: string
+  amount: BigNumberInput
+  status: string
+  captured_amount: BigNumberInput | null
   payment_sessions?: {
-    id: string;
-    amount: BigNumberInput;
-    status: string;
-    provider_id: string;
-    data: Record<string, unknown> | null;
-  }[];
+    id: string
+    amount: BigNumberInput
+    status: string
+    provider_id: string
+    data: Record<string, unknown> | null
+  }[]
   payments?: (Omit<BookedPayment, "captures"> & {
-    payment_session_id: string;
-    captures?: { id: string; raw_amount: BigNumberInput }[];
-  })[];
-  cart?: { id: string } | null;
+    payment_session_id: string
+    captures?: { id: string; raw_amount: BigNumberInput }[]
+  })[]
+  cart?: { id: string } | null
   order?: {
-    id: string;
-    status: string;
-    transactions?: { id: string; reference: string; reference_id: string }[];
-  } | null;
-};
+    id: string
+    status: string
+    transactions?: { id: string; reference: string; reference_id: string }[]
+  } | null
+}
 
 const FIELDS = [
   "id",
@@ -91,30 +88,26 @@ const FIELDS = [
   "order.transactions.id",
   "order.transactions.reference",
   "order.transactions.reference_id",
-];
+]
 
 /** Read by the payment collection, which outlives the session a voucher was made for. */
-export async function readBooks(
-  container: MedusaContainer,
-  voucher: Voucher,
-): Promise<Books> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY);
+export async function readBooks(container: MedusaContainer, voucher: Voucher): Promise<Books> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
     entity: "payment_collection",
     fields: FIELDS,
     filters: { id: voucher.payment_collection_id ?? "" },
-  });
-  const row = data[0] as unknown as Row | undefined;
-  const sessions = row?.payment_sessions ?? [];
-  const payments = row?.payments ?? [];
+  })
+  const row = data[0] as unknown as Row | undefined
+  const sessions = row?.payment_sessions ?? []
+  const payments = row?.payments ?? []
   const session = sessions.find(
     ({ id, provider_id }) =>
       id === voucher.payment_session_id && provider_id === voucher.provider_id,
-  );
+  )
   const payment = payments.find(
-    ({ payment_session_id }) =>
-      payment_session_id === voucher.payment_session_id,
-  );
+    ({ payment_session_id }) => payment_session_id === voucher.payment_session_id,
+  )
   return {
     collection: row
       ? {
@@ -130,40 +123,32 @@ export async function readBooks(
     capturedInAll: sum(payments.flatMap(capturesOf)),
     cartId: row?.cart?.id ?? voucher.cart_id,
     order: row?.order ? orderOf(row.order, payment?.id) : null,
-  };
+  }
 }
 
 function orderOf(
   { id, status, transactions = [] }: NonNullable<Row["order"]>,
   paymentId?: string,
 ): Books["order"] {
-  const captures = transactions.filter(
-    ({ reference }) => reference === "capture",
-  );
+  const captures = transactions.filter(({ reference }) => reference === "capture")
   const refunds = transactions.filter(
-    ({ reference, reference_id }) =>
-      reference === "refund" && reference_id === paymentId,
-  );
+    ({ reference, reference_id }) => reference === "refund" && reference_id === paymentId,
+  )
   return {
     id,
     status,
     booked: new Set(captures.map(({ reference_id }) => reference_id)),
     falseRefunds: refunds.map((refund) => refund.id),
-  };
+  }
 }
 
-function capturesOf(
-  payment: NonNullable<Row["payments"]>[number],
-): BookedCapture[] {
+function capturesOf(payment: NonNullable<Row["payments"]>[number]): BookedCapture[] {
   return (payment.captures ?? []).map(({ id, raw_amount }) => ({
     id,
     amount: raw_amount,
-  }));
+  }))
 }
 
 function sum(captures: BookedCapture[]): BigNumberInput {
-  return captures.reduce(
-    (total: BigNumberInput, { amount }) => MathBN.add(total, amount),
-    0,
-  );
+  return captures.reduce((total: BigNumberInput, { amount }) => MathBN.add(total, amount), 0)
 }

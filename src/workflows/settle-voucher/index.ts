@@ -1,42 +1,40 @@
-import type { MedusaContainer } from "@medusajs/framework/types";
+import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   createStep,
   createWorkflow,
   StepResponse,
   WorkflowResponse,
-} from "@medusajs/framework/workflows-sdk";
-import { PAYPRO_MODULE } from "../../modules/paypro";
-import type PayproModuleService from "../../modules/paypro/service";
-import type { VoucherStatement } from "../../modules/paypro/service";
-import type { Voucher } from "../../modules/paypro/types";
-import { settleClaimed } from "./settle-voucher";
+} from "@medusajs/framework/workflows-sdk"
+import { PAYPRO_MODULE } from "../../modules/paypro"
+import type PayproModuleService from "../../modules/paypro/service"
+import type { VoucherStatement } from "../../modules/paypro/service"
+import type { Voucher } from "../../modules/paypro/types"
+import { settleClaimed } from "./settle-voucher"
 
 export type SettleVoucherInput = {
-  trade_no: string;
+  trade_no: string
   /** What a callback said, to be believed unasked. */
-  told?: VoucherStatement;
-};
+  told?: VoucherStatement
+}
 
 /** `busy`: somebody else is settling it right now. */
 export type SettleVoucherResult =
-  | { outcome: "settled"; voucher: Voucher }
-  | { outcome: "busy" }
-  | { outcome: "unknown_trade_no" };
+  { outcome: "settled"; voucher: Voucher } | { outcome: "busy" } | { outcome: "unknown_trade_no" }
 
 export async function settleVoucher(
   container: MedusaContainer,
   { trade_no, told }: SettleVoucherInput,
 ): Promise<SettleVoucherResult> {
-  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE);
-  const claim = await paypro.vouchers.claim(trade_no);
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const claim = await paypro.vouchers.claim(trade_no)
   if (claim) {
     return {
       outcome: "settled",
       voucher: await settleClaimed(container, claim, told),
-    };
+    }
   }
-  const known = await paypro.vouchers.find({ trade_no });
-  return { outcome: known ? "busy" : "unknown_trade_no" };
+  const known = await paypro.vouchers.find({ trade_no })
+  return { outcome: known ? "busy" : "unknown_trade_no" }
 }
 
 // No compensation: what PayPro has received is a fact, and the next run goes on from wherever this one stopped.
@@ -44,12 +42,12 @@ const settleVoucherStep = createStep(
   "paypro-settle-voucher",
   async (input: SettleVoucherInput, { container }) =>
     new StepResponse(await settleVoucher(container, input)),
-);
+)
 
 /** Compares what PayPro received on a voucher with what Medusa captured, and closes the difference. */
 export const settleVoucherWorkflow = createWorkflow(
   "paypro-settle-voucher",
   (input: SettleVoucherInput) => {
-    return new WorkflowResponse(settleVoucherStep(input));
+    return new WorkflowResponse(settleVoucherStep(input))
   },
-);
+)

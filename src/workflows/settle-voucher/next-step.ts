@@ -1,9 +1,9 @@
-import type { BigNumberInput } from "@medusajs/framework/types";
-import { MathBN } from "@medusajs/framework/utils";
-import { wholePesosToCollect } from "../../lib/money";
-import { hasReceived } from "../../lib/voucher-state";
-import type { Voucher } from "../../modules/paypro/types";
-import type { BookedCapture, Books } from "./books";
+import type { BigNumberInput } from "@medusajs/framework/types"
+import { MathBN } from "@medusajs/framework/utils"
+import { wholePesosToCollect } from "../../lib/money"
+import { hasReceived } from "../../lib/voucher-state"
+import type { Voucher } from "../../modules/paypro/types"
+import type { BookedCapture, Books } from "./books"
 
 /** What is to be done next so that Medusa's books agree with PayPro's; one at a time, the books are read again after each. */
 export type Step =
@@ -11,30 +11,28 @@ export type Step =
   | { do: "take_back_refunds"; transactionIds: string[] }
   | { do: "finish_payment"; paymentId: string; full: boolean }
   | {
-      do: "capture";
-      amount: number;
-      paymentId: string | null;
-      sessionId: string;
+      do: "capture"
+      amount: number
+      paymentId: string | null
+      sessionId: string
     }
   | { do: "complete_cart"; cartId: string }
   | { do: "cancel_order"; orderId: string }
   | { do: "fail_session"; sessionId: string }
-  | { do: "nothing" };
+  | { do: "nothing" }
 
-type Rules = { cancelOrderOnFailure: boolean };
+type Rules = { cancelOrderOnFailure: boolean }
 
 /** Decides from the voucher and the books alone; docs/flow.md has the table. */
 export function nextStep(voucher: Voucher, books: Books, rules: Rules): Step {
-  const repair = repairStep(books);
+  const repair = repairStep(books)
   if (repair) {
-    return repair;
+    return repair
   }
   if (hasReceived(voucher)) {
-    return receivedStep(voucher, books);
+    return receivedStep(voucher, books)
   }
-  return voucher.status === "failed"
-    ? failedStep(books, rules)
-    : { do: "nothing" };
+  return voucher.status === "failed" ? failedStep(books, rules) : { do: "nothing" }
 }
 
 /**
@@ -49,77 +47,74 @@ function repairStep({
   capturedInAll,
 }: Books): Step | undefined {
   if (!payment || !order) {
-    return undefined;
+    return undefined
   }
-  const captures = payment.captures.filter(({ id }) => !order.booked.has(id));
+  const captures = payment.captures.filter(({ id }) => !order.booked.has(id))
   if (captures.length) {
-    return { do: "book_captures", orderId: order.id, captures };
+    return { do: "book_captures", orderId: order.id, captures }
   }
   if (order.falseRefunds.length) {
-    return { do: "take_back_refunds", transactionIds: order.falseRefunds };
+    return { do: "take_back_refunds", transactionIds: order.falseRefunds }
   }
-  const full = MathBN.gte(captured, payment.amount);
-  const counted = MathBN.eq(collection?.captured_amount ?? 0, capturedInAll);
+  const full = MathBN.gte(captured, payment.amount)
+  const counted = MathBN.eq(collection?.captured_amount ?? 0, capturedInAll)
   return (full && !payment.captured_at) || !counted
     ? { do: "finish_payment", paymentId: payment.id, full }
-    : undefined;
+    : undefined
 }
 
 function receivedStep(voucher: Voucher, books: Books): Step {
-  const { order, session, payment, cartId } = books;
+  const { order, session, payment, cartId } = books
   if (MathBN.lte(dueOf(voucher, books), 0) || order?.status === "canceled") {
-    return { do: "nothing" };
+    return { do: "nothing" }
   }
   if (!session && !payment) {
-    return { do: "nothing" };
+    return { do: "nothing" }
   }
   if (!order) {
-    return cartId ? { do: "complete_cart", cartId } : { do: "nothing" };
+    return cartId ? { do: "complete_cart", cartId } : { do: "nothing" }
   }
   return {
     do: "capture",
     amount: MathBN.convert(dueOf(voucher, books)).toNumber(),
     paymentId: payment?.id ?? null,
     sessionId: voucher.payment_session_id,
-  };
+  }
 }
 
 /** Only the purchase's current voucher may undo the purchase, and only while nothing was captured on it. */
-function failedStep(
-  { session, order, capturedInAll }: Books,
-  rules: Rules,
-): Step {
+function failedStep({ session, order, capturedInAll }: Books, rules: Rules): Step {
   if (!session || MathBN.gt(capturedInAll, 0)) {
-    return { do: "nothing" };
+    return { do: "nothing" }
   }
   if (order && order.status !== "canceled" && rules.cancelOrderOnFailure) {
-    return { do: "cancel_order", orderId: order.id };
+    return { do: "cancel_order", orderId: order.id }
   }
   return session.status === "error" || session.status === "canceled"
     ? { do: "nothing" }
-    : { do: "fail_session", sessionId: session.id };
+    : { do: "fail_session", sessionId: session.id }
 }
 
 /** What the session is worth; a session's payment keeps its amount when the session is gone. */
 export function worthOf({ session, payment }: Books): BigNumberInput | null {
-  return payment?.amount ?? session?.amount ?? null;
+  return payment?.amount ?? session?.amount ?? null
 }
 
 /** `min(received, worth) - captured`; with `rounding: "up"` the next whole peso pays the whole worth. */
 export function dueOf(voucher: Voucher, books: Books): BigNumberInput {
-  const worth = worthOf(books);
+  const worth = worthOf(books)
   if (worth === null) {
-    return 0;
+    return 0
   }
-  const received = voucher.received_amount ?? 0;
-  const capturable = MathBN.lt(received, worth) ? received : worth;
-  return MathBN.sub(capturable, books.captured);
+  const received = voucher.received_amount ?? 0
+  const capturable = MathBN.lt(received, worth) ? received : worth
+  return MathBN.sub(capturable, books.captured)
 }
 
 /** What PayPro received beyond what the session may take. */
 export function surplusOf(voucher: Voucher, books: Books): BigNumberInput {
-  const worth = worthOf(books);
-  const payable = worth === null ? voucher.amount : wholePesosToCollect(worth);
-  const surplus = MathBN.sub(voucher.received_amount ?? 0, payable);
-  return MathBN.gt(surplus, 0) ? surplus : 0;
+  const worth = worthOf(books)
+  const payable = worth === null ? voucher.amount : wholePesosToCollect(worth)
+  const surplus = MathBN.sub(voucher.received_amount ?? 0, payable)
+  return MathBN.gt(surplus, 0) ? surplus : 0
 }

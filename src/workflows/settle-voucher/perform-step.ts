@@ -3,22 +3,22 @@ import {
   capturePaymentWorkflowId,
   completeCartWorkflowId,
   processPaymentWorkflowId,
-} from "@medusajs/medusa/core-flows";
+} from "@medusajs/medusa/core-flows"
 import type {
   MedusaContainer,
   PaymentCollectionUpdatableFields,
   UpdatePaymentDTO,
-} from "@medusajs/framework/types";
+} from "@medusajs/framework/types"
 import {
   MathBN,
   Modules,
   PaymentActions,
   PaymentCollectionStatus,
   PaymentSessionStatus,
-} from "@medusajs/framework/utils";
-import type { Voucher } from "../../modules/paypro/types";
-import type { Books } from "./books";
-import type { Step } from "./next-step";
+} from "@medusajs/framework/utils"
+import type { Voucher } from "../../modules/paypro/types"
+import type { Books } from "./books"
+import type { Step } from "./next-step"
 
 /** Carries out one step through Medusa's own workflows, so that stores' hooks and subscribers see what they always see. */
 export async function performStep(
@@ -27,33 +27,33 @@ export async function performStep(
   voucher: Voucher,
   books: Books,
 ): Promise<void> {
-  const workflows = container.resolve(Modules.WORKFLOW_ENGINE);
-  const payments = container.resolve(Modules.PAYMENT);
+  const workflows = container.resolve(Modules.WORKFLOW_ENGINE)
+  const payments = container.resolve(Modules.PAYMENT)
   switch (step.do) {
     case "capture":
       if (step.paymentId) {
         // Not through the payment's session, which may be gone: the core would then act on an arbitrary cart.
-        const capture = { payment_id: step.paymentId, amount: step.amount };
-        await workflows.run(capturePaymentWorkflowId, { input: capture });
-        return;
+        const capture = { payment_id: step.paymentId, amount: step.amount }
+        await workflows.run(capturePaymentWorkflowId, { input: capture })
+        return
       }
       await workflows.run(processPaymentWorkflowId, {
         input: {
           action: PaymentActions.SUCCESSFUL,
           data: { session_id: step.sessionId, amount: step.amount },
         },
-      });
-      return;
+      })
+      return
     case "complete_cart":
       await workflows.run(completeCartWorkflowId, {
         input: { id: step.cartId },
-      });
-      return;
+      })
+      return
     case "cancel_order":
       await workflows.run(cancelOrderWorkflowId, {
         input: { order_id: step.orderId },
-      });
-      return;
+      })
+      return
     case "fail_session":
       await payments.updatePaymentSession({
         id: step.sessionId,
@@ -62,8 +62,8 @@ export async function performStep(
         amount: books.session?.amount ?? voucher.amount,
         currency_code: voucher.currency_code,
         data: books.session?.data ?? {},
-      });
-      return;
+      })
+      return
     case "book_captures":
       await container.resolve(Modules.ORDER).addOrderTransactions(
         step.captures.map((capture) => ({
@@ -73,18 +73,16 @@ export async function performStep(
           reference: "capture",
           reference_id: capture.id,
         })),
-      );
-      return;
+      )
+      return
     case "take_back_refunds":
-      await container
-        .resolve(Modules.ORDER)
-        .deleteOrderTransactions(step.transactionIds);
-      return;
+      await container.resolve(Modules.ORDER).deleteOrderTransactions(step.transactionIds)
+      return
     case "finish_payment":
-      await finishPayment(container, step, books);
-      return;
+      await finishPayment(container, step, books)
+      return
     default:
-      step satisfies never;
+      step satisfies never
   }
 }
 
@@ -97,27 +95,27 @@ async function finishPayment(
   { paymentId, full }: Extract<Step, { do: "finish_payment" }>,
   { collection, capturedInAll }: Books,
 ): Promise<void> {
-  const payments = container.resolve(Modules.PAYMENT);
+  const payments = container.resolve(Modules.PAYMENT)
   if (collection) {
     const completed =
       collection.status !== PaymentCollectionStatus.CANCELED &&
-      MathBN.gte(capturedInAll, collection.amount);
+      MathBN.gte(capturedInAll, collection.amount)
     const change = {
       captured_amount: capturedInAll,
       ...(completed && {
         status: PaymentCollectionStatus.COMPLETED,
         completed_at: new Date(),
       }),
-    };
+    }
     await payments.updatePaymentCollections(
       collection.id,
       change as PaymentCollectionUpdatableFields,
-    );
+    )
   }
   if (full) {
     await payments.updatePayment({
       id: paymentId,
       captured_at: new Date(),
-    } as UpdatePaymentDTO);
+    } as UpdatePaymentDTO)
   }
 }

@@ -1,22 +1,22 @@
-import type { Logger, MedusaContainer } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils";
-import { addMinutes } from "date-fns";
-import { isFinal } from "../../lib/voucher-state";
-import { PAYPRO_MODULE } from "../../modules/paypro";
-import { nextCheckAfter } from "../../modules/paypro/check-schedule";
-import type PayproModuleService from "../../modules/paypro/service";
-import type { VoucherStatement } from "../../modules/paypro/service";
-import type { Claim, Voucher } from "../../modules/paypro/types";
-import { announceFacts } from "./announce";
-import { attentionsOf, BOOK_KINDS } from "./attentions";
-import { readBooks, type Books } from "./books";
-import { nextStep, type Step } from "./next-step";
-import { performStep } from "./perform-step";
+import type { Logger, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import { addMinutes } from "date-fns"
+import { isFinal } from "../../lib/voucher-state"
+import { PAYPRO_MODULE } from "../../modules/paypro"
+import { nextCheckAfter } from "../../modules/paypro/check-schedule"
+import type PayproModuleService from "../../modules/paypro/service"
+import type { VoucherStatement } from "../../modules/paypro/service"
+import type { Claim, Voucher } from "../../modules/paypro/types"
+import { announceFacts } from "./announce"
+import { attentionsOf, BOOK_KINDS } from "./attentions"
+import { readBooks, type Books } from "./books"
+import { nextStep, type Step } from "./next-step"
+import { performStep } from "./perform-step"
 
 /** More steps than any voucher needs: complete, capture, repair, each once, and one to see that all is done. */
-const MAX_STEPS = 8;
+const MAX_STEPS = 8
 /** When to try again after an error. */
-const RETRY_MINUTES = 1;
+const RETRY_MINUTES = 1
 
 /**
  * Brings Medusa's books in line with what PayPro says of a claimed voucher, and lets go of the claim.
@@ -29,13 +29,13 @@ export async function settleClaimed(
   claim: Claim,
   told?: VoucherStatement,
 ): Promise<Voucher> {
-  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE);
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   return await settling(paypro, claim, async () => {
     const voucher = told
       ? await paypro.record(claim.voucher, told)
-      : await paypro.askAbout(claim.voucher);
-    return await settleBooks(container, voucher);
-  });
+      : await paypro.askAbout(claim.voucher)
+    return await settleBooks(container, voucher)
+  })
 }
 
 /** The same for a claimed voucher that PayPro was just asked about; `voucher` holds its answer. */
@@ -44,8 +44,8 @@ export async function settleAnswered(
   claim: Claim,
   voucher: Voucher,
 ): Promise<Voucher> {
-  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE);
-  return await settling(paypro, claim, () => settleBooks(container, voucher));
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  return await settling(paypro, claim, () => settleBooks(container, voucher))
 }
 
 async function settling(
@@ -53,63 +53,54 @@ async function settling(
   claim: Claim,
   settle: () => Promise<Settled>,
 ): Promise<Voucher> {
-  let nextCheckAt: Date | null = addMinutes(new Date(), RETRY_MINUTES);
+  let nextCheckAt: Date | null = addMinutes(new Date(), RETRY_MINUTES)
   try {
-    const settled = await settle();
-    nextCheckAt = settled.done
-      ? null
-      : nextCheckAfter(settled.voucher.created_at, new Date());
-    return settled.voucher;
+    const settled = await settle()
+    nextCheckAt = settled.done ? null : nextCheckAfter(settled.voucher.created_at, new Date())
+    return settled.voucher
   } finally {
-    await paypro.vouchers.release(claim, { next_check_at: nextCheckAt });
+    await paypro.vouchers.release(claim, { next_check_at: nextCheckAt })
   }
 }
 
-type Settled = { voucher: Voucher; done: boolean };
+type Settled = { voucher: Voucher; done: boolean }
 
-async function settleBooks(
-  container: MedusaContainer,
-  asked: Voucher,
-): Promise<Settled> {
-  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE);
-  let voucher = asked;
-  let obstacle: string | undefined;
-  let askedAgain = false;
+async function settleBooks(container: MedusaContainer, asked: Voucher): Promise<Settled> {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  let voucher = asked
+  let obstacle: string | undefined
+  let askedAgain = false
   for (let count = 0; count < MAX_STEPS; count++) {
-    const books = await readBooks(container, voucher);
-    voucher = await rememberOrder(paypro, voucher, books);
+    const books = await readBooks(container, voucher)
+    voucher = await rememberOrder(paypro, voucher, books)
     const step: Step =
-      obstacle === undefined
-        ? nextStep(voucher, books, paypro.options)
-        : { do: "nothing" };
+      obstacle === undefined ? nextStep(voucher, books, paypro.options) : { do: "nothing" }
     if (step.do === "nothing") {
-      await raiseAttentions(paypro, voucher, books, obstacle);
-      await announceFacts(paypro, voucher, books);
-      return { voucher, done: isDone(voucher) && obstacle === undefined };
+      await raiseAttentions(paypro, voucher, books, obstacle)
+      await announceFacts(paypro, voucher, books)
+      return { voucher, done: isDone(voucher) && obstacle === undefined }
     }
     if (step.do === "cancel_order" && !askedAgain) {
       // One last query: an order is never canceled on an old answer, nor on none.
-      voucher = await paypro.askAbout(voucher);
-      askedAgain = true;
-      continue;
+      voucher = await paypro.askAbout(voucher)
+      askedAgain = true
+      continue
     }
     try {
-      await performStep(container, step, voucher, books);
+      await performStep(container, step, voucher, books)
     } catch (error) {
       if (step.do !== "complete_cart") {
-        throw error;
+        throw error
       }
-      obstacle = error instanceof Error ? error.message : String(error);
+      obstacle = error instanceof Error ? error.message : String(error)
       container
         .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
         .warn(
           `PayPro: voucher ${voucher.trade_no} is paid and its cart could not be completed: ${obstacle}`,
-        );
+        )
     }
   }
-  throw new Error(
-    `Voucher ${voucher.trade_no}: the books still disagree after ${MAX_STEPS} steps`,
-  );
+  throw new Error(`Voucher ${voucher.trade_no}: the books still disagree after ${MAX_STEPS} steps`)
 }
 
 async function rememberOrder(
@@ -119,7 +110,7 @@ async function rememberOrder(
 ): Promise<Voucher> {
   return order && order.id !== voucher.order_id
     ? await paypro.vouchers.update(voucher.id, { order_id: order.id })
-    : voucher;
+    : voucher
 }
 
 async function raiseAttentions(
@@ -128,15 +119,15 @@ async function raiseAttentions(
   books: Books,
   obstacle: string | undefined,
 ): Promise<void> {
-  const holding = attentionsOf(voucher, books, obstacle);
+  const holding = attentionsOf(voucher, books, obstacle)
   for (const attention of holding) {
-    await paypro.openAttention(attention, voucher);
+    await paypro.openAttention(attention, voucher)
   }
   if (MathBN.gt(voucher.received_amount ?? 0, 0)) {
-    await paypro.attentions.closeSettled(voucher.id, BOOK_KINDS, holding);
+    await paypro.attentions.closeSettled(voucher.id, BOOK_KINDS, holding)
   }
 }
 
 function isDone(voucher: Voucher): boolean {
-  return isFinal(voucher, voucher.status_code, voucher.amount);
+  return isFinal(voucher, voucher.status_code, voucher.amount)
 }

@@ -1,43 +1,34 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
-import type { Logger } from "@medusajs/framework/types";
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils";
-import { MalformedBodyError, SignatureError } from "../../../lib/errors";
-import { receiveCallback } from "../../../workflows/receive-callback";
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { Logger } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { MalformedBodyError, SignatureError } from "../../../lib/errors"
+import { receiveCallback } from "../../../workflows/receive-callback"
 
 /** PayPro's callback. `OK` only once everything is done: PayPro then stops calling. */
-export async function POST(
-  req: MedusaRequest,
-  res: MedusaResponse,
-): Promise<void> {
+export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   try {
-    const { outcome } = await receiveCallback(req.scope, rawBodyOf(req));
+    const { outcome } = await receiveCallback(req.scope, rawBodyOf(req))
     if (outcome === "processed") {
-      res.status(200).type("text/plain").send("OK");
+      res.status(200).type("text/plain").send("OK")
     } else {
-      res
-        .status(503)
-        .set("retry-after", "30")
-        .json({ message: "Not finished yet. Call again." });
+      res.status(503).set("retry-after", "30").json({ message: "Not finished yet. Call again." })
     }
   } catch (error) {
     if (error instanceof MalformedBodyError) {
-      res.status(400).json({ message: error.message });
+      res.status(400).json({ message: error.message })
     } else if (error instanceof SignatureError) {
-      res.status(401).json({ message: error.message });
+      res.status(401).json({ message: error.message })
     } else {
       req.scope
         .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
-        .error(`PayPro: callback not kept: ${String(error)}`);
-      res
-        .status(503)
-        .set("retry-after", "30")
-        .json({ message: "Not kept. Call again." });
+        .error(`PayPro: callback not kept: ${String(error)}`)
+      res.status(503).set("retry-after", "30").json({ message: "Not kept. Call again." })
     }
   }
 }
 
 /** The parser keeps the bytes of JSON only, so whatever else was sent has none. */
 function rawBodyOf(req: MedusaRequest): Buffer {
-  const { rawBody } = req;
-  return Buffer.isBuffer(rawBody) ? rawBody : Buffer.alloc(0);
+  const { rawBody } = req
+  return Buffer.isBuffer(rawBody) ? rawBody : Buffer.alloc(0)
 }

@@ -1,4 +1,4 @@
-import { Migration } from "@medusajs/framework/mikro-orm/migrations";
+import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
 export class Migration20261123000000 extends Migration {
   override async up(): Promise<void> {
@@ -28,13 +28,13 @@ export class Migration20261123000000 extends Migration {
       create index if not exists "IDX_paypro_voucher_order_id" on "paypro_voucher" ("order_id");
       create index if not exists "IDX_paypro_voucher_created_at" on "paypro_voucher" ("created_at");
       create index if not exists "IDX_paypro_voucher_next_check_at" on "paypro_voucher" ("next_check_at") where next_check_at is not null;
-    `);
+    `)
     // What staff search by: the beginning of a number, whatever the database's collation.
     this.addSql(`
       create index if not exists "IDX_paypro_voucher_search_trade_no" on "paypro_voucher" ("trade_no" text_pattern_ops);
       create index if not exists "IDX_paypro_voucher_search_platform" on "paypro_voucher" ("platform_trade_no" text_pattern_ops);
       create index if not exists "IDX_paypro_voucher_search_reference" on "paypro_voucher" ("payment_info" text_pattern_ops);
-    `);
+    `)
     this.addSql(`
       create table if not exists "paypro_callback" (
         "id" text not null, "digest" text not null, "trade_no" text not null, "voucher_id" text null,
@@ -50,7 +50,7 @@ export class Migration20261123000000 extends Migration {
       create index if not exists "IDX_paypro_callback_trade_no" on "paypro_callback" ("trade_no");
       create index if not exists "IDX_paypro_callback_created_at" on "paypro_callback" ("created_at");
       create index if not exists "IDX_paypro_callback_unprocessed" on "paypro_callback" ("last_seen_at") where processed_at is null;
-    `);
+    `)
     this.addSql(`
       create table if not exists "paypro_attention" (
         "id" text not null, "fact" text not null,
@@ -64,12 +64,12 @@ export class Migration20261123000000 extends Migration {
       create unique index if not exists "IDX_paypro_attention_fact" on "paypro_attention" ("fact");
       create index if not exists "IDX_paypro_attention_voucher_id" on "paypro_attention" ("voucher_id");
       create index if not exists "IDX_paypro_attention_open" on "paypro_attention" ("kind", "created_at") where resolved_at is null;
-    `);
+    `)
   }
 
   override async down(): Promise<void> {
-    this.addSql(`drop table if exists "paypro_attention" cascade;`);
-    this.addSql(`drop table if exists "paypro_callback" cascade;`);
-    this.addSql(`drop table if exists "paypro_voucher" cascade;`);
+    this.addSql(`drop table if exists "paypro_attention" cascade;`)
+    this.addSql(`drop table if exists "paypro_callback" cascade;`)
+    this.addSql(`drop table if exists "paypro_voucher" cascade;`)
   }
 }

@@ -1,4 +1,4 @@
-import { model } from "@medusajs/framework/utils";
+import { model } from "@medusajs/framework/utils"
 
 export const ATTENTION_KINDS = [
   "underpaid",
@@ -8,8 +8,8 @@ export const ATTENTION_KINDS = [
   "paid_without_order",
   "amount_mismatch",
   "unanswered",
-] as const;
-export type AttentionKind = (typeof ATTENTION_KINDS)[number];
+] as const
+export type AttentionKind = (typeof ATTENTION_KINDS)[number]
 
 /** Money, or a question about money, that a person has to look at. Opened once for a fact, closed by a person or by the books. */
 const PayproAttention = model
@@ -32,6 +32,6 @@ const PayproAttention = model
     { on: ["fact"], unique: true },
     { on: ["voucher_id"] },
     { on: ["kind", "created_at"], where: "resolved_at IS NULL" },
-  ]);
+  ])
 
-export default PayproAttention;
+export default PayproAttention

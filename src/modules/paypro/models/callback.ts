@@ -1,4 +1,4 @@
-import { model } from "@medusajs/framework/utils";
+import { model } from "@medusajs/framework/utils"
 
 /**
  * The inbox: one row for each fact PayPro called about, written after its signature was checked and before
@@ -28,6 +28,6 @@ const PayproCallback = model
     { on: ["digest"], unique: true },
     { on: ["trade_no"] },
     { on: ["last_seen_at"], where: "processed_at IS NULL" },
-  ]);
+  ])
 
-export default PayproCallback;
+export default PayproCallback

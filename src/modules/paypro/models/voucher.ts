@@ -1,6 +1,6 @@
-import { model } from "@medusajs/framework/utils";
-import { WAY_CODES } from "../../../lib/options";
-import { VOUCHER_STATUSES } from "../../../lib/voucher-state";
+import { model } from "@medusajs/framework/utils"
+import { WAY_CODES } from "../../../lib/options"
+import { VOUCHER_STATUSES } from "../../../lib/voucher-state"
 
 /**
  * One PayPro `tradeNo`: written before PayPro is asked for it and never deleted, so that nothing
@@ -50,6 +50,6 @@ const PayproVoucher = model
     { on: ["payment_collection_id"] },
     { on: ["order_id"] },
     { on: ["next_check_at"], where: "next_check_at IS NOT NULL" },
-  ]);
+  ])
 
-export default PayproVoucher;
+export default PayproVoucher

@@ -1,10 +1,10 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { generateEntityId } from "@medusajs/framework/utils";
-import type { AttentionKind } from "../models/attention";
-import type { Attention } from "../types";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { AttentionKind } from "../models/attention"
+import type { Attention } from "../types"
 
 export type NewAttention = Pick<Attention, "kind" | "detail"> &
-  Partial<Pick<Attention, "voucher_id" | "callback_id" | "amount">>;
+  Partial<Pick<Attention, "voucher_id" | "callback_id" | "amount">>
 
 /** SQL on `paypro_attention`. */
 export class AttentionTable {
@@ -22,21 +22,17 @@ export class AttentionTable {
         "*",
       )
       .onConflict("fact")
-      .ignore();
-    return row as Attention | undefined;
+      .ignore()
+    return row as Attention | undefined
   }
 
   /** A person's decision. @returns undefined if there is no open attention of that id. */
-  async resolve(
-    id: string,
-    by: string,
-    note: string,
-  ): Promise<Attention | undefined> {
+  async resolve(id: string, by: string, note: string): Promise<Attention | undefined> {
     const [row] = await this.rows()
       .where({ id })
       .whereNull("resolved_at")
-      .update(this.resolution(by, note), "*");
-    return row as Attention | undefined;
+      .update(this.resolution(by, note), "*")
+    return row as Attention | undefined
   }
 
   /** Closes the voucher's open attentions of these kinds, except the facts that still hold. */
@@ -51,37 +47,25 @@ export class AttentionTable {
       .whereNull("resolved_at")
       .whereNotIn(
         "fact",
-        holding.map((attention) =>
-          factOf({ voucher_id: voucherId, ...attention }),
-        ),
+        holding.map((attention) => factOf({ voucher_id: voucherId, ...attention })),
       )
-      .update(this.resolution("paypro", "Settled by itself since."));
+      .update(this.resolution("paypro", "Settled by itself since."))
   }
 
   async listOfVoucher(voucherId: string): Promise<Attention[]> {
-    return await this.rows()
-      .where({ voucher_id: voucherId })
-      .orderBy("created_at")
-      .select("*");
+    return await this.rows().where({ voucher_id: voucherId }).orderBy("created_at").select("*")
   }
 
   private resolution(by: string, note: string) {
-    const now = this.knex.raw("now()") as unknown as Date;
-    return { resolved_at: now, resolved_by: by, note, updated_at: now };
+    const now = this.knex.raw("now()") as unknown as Date
+    return { resolved_at: now, resolved_by: by, note, updated_at: now }
   }
 
   private rows() {
-    return this.knex("paypro_attention");
+    return this.knex("paypro_attention")
   }
 }
 
-function factOf({
-  kind,
-  voucher_id,
-  callback_id,
-  amount,
-}: NewAttention): string {
-  return [kind, voucher_id ?? callback_id, amount]
-    .filter((part) => part != null)
-    .join(":");
+function factOf({ kind, voucher_id, callback_id, amount }: NewAttention): string {
+  return [kind, voucher_id ?? callback_id, amount].filter((part) => part != null).join(":")
 }

@@ -1,6 +1,6 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { generateEntityId } from "@medusajs/framework/utils";
-import type { Callback } from "../types";
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { Callback } from "../types"
 
 type NewCallback = Pick<
   Callback,
@@ -12,7 +12,7 @@ type NewCallback = Pick<
   | "amount"
   | "utr"
   | "success_time"
->;
+>
 
 /** SQL on `paypro_callback`, the inbox. */
 export class CallbackTable {
@@ -31,47 +31,37 @@ export class CallbackTable {
       )
       .onConflict("digest")
       .merge({
-        seen_count: this.knex.raw(
-          "paypro_callback.seen_count + 1",
-        ) as unknown as number,
+        seen_count: this.knex.raw("paypro_callback.seen_count + 1") as unknown as number,
         last_seen_at: this.now(),
-      });
-    return row as Callback;
+      })
+    return row as Callback
   }
 
   async finish(id: string, voucherId: string | null): Promise<void> {
-    await this.rows()
-      .where({ id })
-      .update({
-        processed_at: this.now(),
-        voucher_id: voucherId,
-        problem: null,
-        updated_at: this.now(),
-      });
+    await this.rows().where({ id }).update({
+      processed_at: this.now(),
+      voucher_id: voucherId,
+      problem: null,
+      updated_at: this.now(),
+    })
   }
 
   async postpone(id: string, problem: string): Promise<void> {
-    await this.rows().where({ id }).update({ problem, updated_at: this.now() });
+    await this.rows().where({ id }).update({ problem, updated_at: this.now() })
   }
 
   /** Callbacks that could not be processed when they came, oldest first. */
-  async listUnprocessed(
-    limit: number,
-    olderThanSeconds: number,
-  ): Promise<Callback[]> {
+  async listUnprocessed(limit: number, olderThanSeconds: number): Promise<Callback[]> {
     return await this.rows()
       .whereNull("processed_at")
       .where("last_seen_at", "<", this.ago(olderThanSeconds))
       .orderBy("last_seen_at")
       .limit(limit)
-      .select("*");
+      .select("*")
   }
 
   async listOfTradeNo(tradeNo: string): Promise<Callback[]> {
-    return await this.rows()
-      .where({ trade_no: tradeNo })
-      .orderBy("created_at")
-      .select("*");
+    return await this.rows().where({ trade_no: tradeNo }).orderBy("created_at").select("*")
   }
 
   /** Unprocessed rows stay, however old. */
@@ -79,20 +69,18 @@ export class CallbackTable {
     return await this.rows()
       .whereNotNull("processed_at")
       .where("last_seen_at", "<", this.ago(days * 86_400))
-      .delete();
+      .delete()
   }
 
   private rows() {
-    return this.knex("paypro_callback");
+    return this.knex("paypro_callback")
   }
 
   private now() {
-    return this.knex.raw("now()") as unknown as Date;
+    return this.knex.raw("now()") as unknown as Date
   }
 
   private ago(seconds: number) {
-    return this.knex.raw("now() - make_interval(secs => ?)", [
-      seconds,
-    ]) as unknown as Date;
+    return this.knex.raw("now() - make_interval(secs => ?)", [seconds]) as unknown as Date
   }
 }

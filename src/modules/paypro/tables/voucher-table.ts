@@ -1,7 +1,7 @@
-import { randomBytes, randomUUID } from "node:crypto";
-import type { Knex } from "@medusajs/framework/mikro-orm/knex";
-import { generateEntityId } from "@medusajs/framework/utils";
-import type { Claim, Voucher, VoidReason } from "../types";
+import { randomBytes, randomUUID } from "node:crypto"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { Claim, Voucher, VoidReason } from "../types"
 
 type NewVoucher = Pick<
   Voucher,
@@ -14,16 +14,14 @@ type NewVoucher = Pick<
   | "way_code"
   | "amount"
   | "currency_code"
->;
+>
 
-type Change = Partial<
-  Omit<Voucher, "id" | "announced" | "created_at" | "updated_at">
->;
+type Change = Partial<Omit<Voucher, "id" | "announced" | "created_at" | "updated_at">>
 
 /** Longer than one settling can take (two waits of 30 s for the cart's lock, the queries to PayPro). */
-const LEASE = "150 seconds";
+const LEASE = "150 seconds"
 /** When the job first asks about a voucher whose issuing was cut short. */
-const FIRST_CHECK = "2 minutes";
+const FIRST_CHECK = "2 minutes"
 
 /**
  * SQL on `paypro_voucher`. The generated service methods cannot claim rows, or write only where nothing
@@ -42,14 +40,14 @@ export class VoucherTable {
         next_check_at: this.fromNow(FIRST_CHECK),
       },
       "*",
-    );
-    return row as Voucher;
+    )
+    return row as Voucher
   }
 
   async find(
     by: Partial<Pick<Voucher, "id" | "trade_no" | "token">>,
   ): Promise<Voucher | undefined> {
-    return await this.rows().where(by).first("*");
+    return await this.rows().where(by).first("*")
   }
 
   /** The session's voucher that counts: the newest one, voided ones last. */
@@ -57,36 +55,31 @@ export class VoucherTable {
     return await this.rows()
       .where({ payment_session_id: paymentSessionId })
       .orderByRaw("voided_at is not null, created_at desc, trade_no desc")
-      .first("*");
+      .first("*")
   }
 
   async listOfCollections(paymentCollectionIds: string[]): Promise<Voucher[]> {
     return await this.rows()
       .whereIn("payment_collection_id", paymentCollectionIds)
       .orderBy("created_at")
-      .select("*");
+      .select("*")
   }
 
   async update(id: string, change: Change): Promise<Voucher> {
-    const [row] = await this.rows()
-      .where({ id })
-      .update(stamped(change, this.knex), "*");
-    return row as Voucher;
+    const [row] = await this.rows().where({ id }).update(stamped(change, this.knex), "*")
+    return row as Voucher
   }
 
   /** Writes only if the state is still the one that was read; otherwise answers undefined. */
-  async updateUnchanged(
-    read: Voucher,
-    change: Change,
-  ): Promise<Voucher | undefined> {
+  async updateUnchanged(read: Voucher, change: Change): Promise<Voucher | undefined> {
     const [row] = await this.rows()
       .where({
         id: read.id,
         status: read.status,
         received_amount: read.received_amount,
       })
-      .update(stamped(change, this.knex), "*");
-    return row as Voucher | undefined;
+      .update(stamped(change, this.knex), "*")
+    return row as Voucher | undefined
   }
 
   /** Ours only: PayPro knows no cancel, so a voided voucher is still asked about until it is final. */
@@ -99,74 +92,59 @@ export class VoucherTable {
       .whereNull("voided_at")
       .whereNull("received_amount")
       .whereNot("status", "failed")
-      .update(
-        stamped({ voided_at: this.now(), void_reason: reason }, this.knex),
-      );
+      .update(stamped({ voided_at: this.now(), void_reason: reason }, this.knex))
   }
 
   /** @returns undefined when there is no such voucher or somebody else holds it. */
   async claim(tradeNo: string): Promise<Claim | undefined> {
-    const token = randomUUID();
+    const token = randomUUID()
     const [row] = await this.rows()
       .where({ trade_no: tradeNo })
-      .andWhere((free) =>
-        free
-          .whereNull("claimed_until")
-          .orWhere("claimed_until", "<", this.now()),
-      )
-      .update({ claimed_by: token, claimed_until: this.fromNow(LEASE) }, "*");
-    return row && { token, voucher: row as Voucher };
+      .andWhere((free) => free.whereNull("claimed_until").orWhere("claimed_until", "<", this.now()))
+      .update({ claimed_by: token, claimed_until: this.fromNow(LEASE) }, "*")
+    return row && { token, voucher: row as Voucher }
   }
 
   /** Claims up to `limit` vouchers whose time to be asked about has come; safe in any number of processes at once. */
   async claimDue(limit: number): Promise<Claim[]> {
-    const token = randomUUID();
+    const token = randomUUID()
     const due = this.rows()
       .select("id")
       .where("next_check_at", "<=", this.now())
-      .andWhere((free) =>
-        free
-          .whereNull("claimed_until")
-          .orWhere("claimed_until", "<", this.now()),
-      )
+      .andWhere((free) => free.whereNull("claimed_until").orWhere("claimed_until", "<", this.now()))
       .orderBy("next_check_at")
       .limit(limit)
       .forUpdate()
-      .skipLocked();
+      .skipLocked()
     const rows = await this.rows()
       .whereIn("id", due)
-      .update({ claimed_by: token, claimed_until: this.fromNow(LEASE) }, "*");
-    return (rows as Voucher[]).map((voucher) => ({ token, voucher }));
+      .update({ claimed_by: token, claimed_until: this.fromNow(LEASE) }, "*")
+    return (rows as Voucher[]).map((voucher) => ({ token, voucher }))
   }
 
-  async release(
-    claim: Claim,
-    change: Pick<Change, "next_check_at"> = {},
-  ): Promise<void> {
+  async release(claim: Claim, change: Pick<Change, "next_check_at"> = {}): Promise<void> {
     await this.rows()
       .where({ id: claim.voucher.id, claimed_by: claim.token })
-      .update({ ...change, claimed_by: null, claimed_until: null });
+      .update({ ...change, claimed_by: null, claimed_until: null })
   }
 
   /** Lets go of claimed vouchers of which PayPro had nothing new to say, in one statement. */
-  async releaseUnchanged(
-    checks: { claim: Claim; nextCheckAt: Date | null }[],
-  ): Promise<void> {
+  async releaseUnchanged(checks: { claim: Claim; nextCheckAt: Date | null }[]): Promise<void> {
     if (!checks.length) {
-      return;
+      return
     }
     const rows = checks.map(({ claim, nextCheckAt }) => ({
       id: claim.voucher.id,
       token: claim.token,
       next_check_at: nextCheckAt,
-    }));
+    }))
     await this.knex.raw(
       `update paypro_voucher v
           set claimed_by = null, claimed_until = null, last_checked_at = now(), next_check_at = c.next_check_at
          from jsonb_to_recordset(?::jsonb) as c(id text, token text, next_check_at timestamptz)
         where v.id = c.id and v.claimed_by = c.token`,
       [JSON.stringify(rows)],
-    );
+    )
   }
 
   /** Notes that an event was emitted for the fact. */
@@ -174,7 +152,7 @@ export class VoucherTable {
     await this.knex.raw(
       `update paypro_voucher set announced = announced || to_jsonb(?::text) where id = ? and not announced @> to_jsonb(?::text)`,
       [fact, id, fact],
-    );
+    )
   }
 
   /** Unpaid vouchers whose deadline is near, and of which that was not told yet. */
@@ -182,37 +160,34 @@ export class VoucherTable {
     return await this.rows()
       .where({ status: "open" })
       .whereNull("voided_at")
-      .whereBetween("expires_at", [
-        this.now(),
-        this.fromNow(`${aheadMinutes} minutes`),
-      ])
+      .whereBetween("expires_at", [this.now(), this.fromNow(`${aheadMinutes} minutes`)])
       .whereRaw("now() > issued_at + (expires_at - issued_at) / 2")
       .whereRaw(`not announced @> '"voucher_expiring"'`)
       .limit(limit)
-      .select("*");
+      .select("*")
   }
 
   async countDue(): Promise<number> {
     const row = await this.rows()
       .where("next_check_at", "<=", this.now())
       .count("* as count")
-      .first();
-    return Number(row?.count ?? 0);
+      .first()
+    return Number(row?.count ?? 0)
   }
 
   private rows() {
-    return this.knex("paypro_voucher");
+    return this.knex("paypro_voucher")
   }
 
   private now() {
-    return this.knex.raw("now()") as unknown as Date;
+    return this.knex.raw("now()") as unknown as Date
   }
 
   private fromNow(interval: string) {
-    return this.knex.raw("now() + ?::interval", [interval]) as unknown as Date;
+    return this.knex.raw("now() + ?::interval", [interval]) as unknown as Date
   }
 }
 
 function stamped(change: Change, knex: Knex) {
-  return { ...change, updated_at: knex.raw("now()") };
+  return { ...change, updated_at: knex.raw("now()") }
 }
