@@ -22,7 +22,8 @@ export class PayproRefusedError extends PayproError {
   readonly code = "paypro_refused"
   readonly retryable = false
   readonly shopperText = {
-    "es-MX": "PayPro no aceptó este pago. Elige otro método de pago o ponte en contacto con la tienda.",
+    "es-MX":
+      "PayPro no aceptó este pago. Elige otro método de pago o ponte en contacto con la tienda.",
     en: "PayPro did not accept this payment. Choose another payment method or contact the store.",
   }
 

@@ -1,5 +1,10 @@
 import type { z } from "@medusajs/framework/zod"
-import { MalformedBodyError, PayproRefusedError, PayproUnknownOutcomeError, SignatureError } from "../errors"
+import {
+  MalformedBodyError,
+  PayproRefusedError,
+  PayproUnknownOutcomeError,
+  SignatureError,
+} from "../errors"
 import type { SigningOptions } from "../signature/sign"
 import { parseSigned, verifyFields } from "../signature/verify"
 import { envelope, problemsOf } from "./schemas"
@@ -21,12 +26,18 @@ export function acceptedData(
     throw new PayproRefusedError(endpoint, readable(code), msg && readable(msg))
   }
   if (success === false) {
-    throw new PayproUnknownOutcomeError(`PayPro's answer to ${endpoint} has code 0000 and success false`)
+    throw new PayproUnknownOutcomeError(
+      `PayPro's answer to ${endpoint} has code 0000 and success false`,
+    )
   }
   return data
 }
 
-export function shaped<T extends z.ZodType>(endpoint: string, schema: T, value: unknown): z.output<T> {
+export function shaped<T extends z.ZodType>(
+  endpoint: string,
+  schema: T,
+  value: unknown,
+): z.output<T> {
   const result = schema.safeParse(value)
   if (!result.success) {
     throw new PayproUnknownOutcomeError(

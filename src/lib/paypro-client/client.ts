@@ -61,7 +61,10 @@ type ClientLogger = Pick<Logger, "debug" | "info" | "warn">
 /** What a pay-in's answer may say of a voucher that exists: paid, partly paid, in progress. */
 const COLLECTABLE = new Set(["0000", "0001", "0015"])
 
-export function createPayproClient(options: ResolvedPayproOptions, logger?: ClientLogger): PayproClient {
+export function createPayproClient(
+  options: ResolvedPayproOptions,
+  logger?: ClientLogger,
+): PayproClient {
   const http = createHttp(options.baseUrl, options.merchantNo)
 
   /** The one way to PayPro: signs, sends, reads the outer layer, has `read` read the data, logs one line. */
@@ -130,13 +133,22 @@ export function createPayproClient(options: ResolvedPayproOptions, logger?: Clie
 
     async queryBalance({ retries = QUERY_RETRIES, ...settings } = {}) {
       return await retried(retries, () =>
-        request("queryBalance", {}, (data) => shaped("queryBalance", balanceAnswer, data), settings),
+        request(
+          "queryBalance",
+          {},
+          (data) => shaped("queryBalance", balanceAnswer, data),
+          settings,
+        ),
       )
     },
   }
 }
 
-function readVoucher(data: unknown, tradeNo: string, readable: (words: string) => string): PayInVoucher {
+function readVoucher(
+  data: unknown,
+  tradeNo: string,
+  readable: (words: string) => string,
+): PayInVoucher {
   const { paymentInfo, ...answer } = shaped("payInApi", payInAnswer, data)
   assertSameTradeNo("payInApi", tradeNo, answer.tradeNo)
   const message = answer.message && readable(answer.message)
@@ -158,7 +170,9 @@ function readPayIn(data: unknown, tradeNo: string): PayInAnswer {
 /** An answer about another voucher is no answer, whatever it says. */
 function assertSameTradeNo(endpoint: string, asked: string, answered: string): void {
   if (asked !== answered) {
-    throw new PayproUnknownOutcomeError(`PayPro's answer to ${endpoint} is about another trade number`)
+    throw new PayproUnknownOutcomeError(
+      `PayPro's answer to ${endpoint} is about another trade number`,
+    )
   }
 }
 

@@ -8,7 +8,10 @@ const PLAIN_AMOUNT = /^\d{1,15}(\.\d{1,10})?$/
 const EXPONENT_AMOUNT = /^\d{1,15}(\.\d{1,10})?[eE][+-]?\d{1,2}$/
 
 /** A field that PayPro sends as a string here and as a number there: its text, as printed. */
-export const text = z.union([z.string(), z.instanceof(LosslessNumber).transform((number) => number.value)])
+export const text = z.union([
+  z.string(),
+  z.instanceof(LosslessNumber).transform((number) => number.value),
+])
 
 export const requiredText = text.pipe(z.string().trim().min(1))
 

@@ -49,17 +49,21 @@ export async function post(
   timeoutMs: number,
 ): Promise<Buffer> {
   const deadline = AbortSignal.timeout(timeoutMs)
-  const answer = await http.post<Buffer>(path, body, { signal: deadline }).catch((error: unknown) => {
-    // The original is no `cause`: it holds the request, and with it what the shopper entered.
-    const code = axios.isAxiosError(error) ? (error.code ?? "no code") : String(error)
-    if (deadline.aborted) {
-      throw new PayproUnknownOutcomeError(`PayPro did not answer ${path} within ${timeoutMs} ms`)
-    }
-    if (NOT_CONNECTED.has(code)) {
-      throw new PayproUnreachableError(`PayPro cannot be reached for ${path} (${code}): check \`baseUrl\``)
-    }
-    throw new PayproUnknownOutcomeError(`The connection to PayPro broke during ${path} (${code})`)
-  })
+  const answer = await http
+    .post<Buffer>(path, body, { signal: deadline })
+    .catch((error: unknown) => {
+      // The original is no `cause`: it holds the request, and with it what the shopper entered.
+      const code = axios.isAxiosError(error) ? (error.code ?? "no code") : String(error)
+      if (deadline.aborted) {
+        throw new PayproUnknownOutcomeError(`PayPro did not answer ${path} within ${timeoutMs} ms`)
+      }
+      if (NOT_CONNECTED.has(code)) {
+        throw new PayproUnreachableError(
+          `PayPro cannot be reached for ${path} (${code}): check \`baseUrl\``,
+        )
+      }
+      throw new PayproUnknownOutcomeError(`The connection to PayPro broke during ${path} (${code})`)
+    })
   if (answer.status >= 500) {
     throw new PayproUnknownOutcomeError(`PayPro answered ${path} with HTTP status ${answer.status}`)
   }

@@ -1,2 +1,7 @@
-export { createPayproClient, type PayInRequest, type PayInVoucher, type PayproClient } from "./client"
+export {
+  createPayproClient,
+  type PayInRequest,
+  type PayInVoucher,
+  type PayproClient,
+} from "./client"
 export { parseCallback, type Balance, type PayInAnswer, type PayproCallbackFields } from "./schemas"

@@ -5,6 +5,9 @@ const MAX_LENGTH = 200
  * PayPro may quote back.
  */
 export function redact(words: string, hidden: readonly (string | undefined)[]): string {
-  const masked = hidden.reduce<string>((text, value) => (value ? text.replaceAll(value, "***") : text), words)
+  const masked = hidden.reduce<string>(
+    (text, value) => (value ? text.replaceAll(value, "***") : text),
+    words,
+  )
   return masked.replace(/\p{Cc}+/gu, " ").slice(0, MAX_LENGTH)
 }

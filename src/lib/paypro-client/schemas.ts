@@ -50,7 +50,9 @@ export const queryPayInRequest = z.object({ tradeNo })
 export const envelope = z.object({
   code: requiredText,
   msg: optionalText,
-  success: z.union([z.boolean(), z.enum(["true", "false"]).transform((value) => value === "true")]).nullish(),
+  success: z
+    .union([z.boolean(), z.enum(["true", "false"]).transform((value) => value === "true")])
+    .nullish(),
   data: z.unknown(),
 })
 
@@ -109,5 +111,7 @@ export function parseCallback(fields: Record<string, unknown>): PayproCallbackFi
 
 /** Which fields are wrong, and why; values are left out, since they may be personal. */
 export function problemsOf(error: z.ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join(".") || "the body"}: ${issue.message}`).join("; ")
+  return error.issues
+    .map((issue) => `${issue.path.join(".") || "the body"}: ${issue.message}`)
+    .join("; ")
 }

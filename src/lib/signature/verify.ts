@@ -14,7 +14,9 @@ const MAX_DEPTH = 16
 export function parseSigned(raw: Buffer | string): Record<string, unknown> {
   let value: unknown
   try {
-    value = parse(typeof raw === "string" ? raw : new TextDecoder("utf-8", { fatal: true }).decode(raw))
+    value = parse(
+      typeof raw === "string" ? raw : new TextDecoder("utf-8", { fatal: true }).decode(raw),
+    )
   } catch {
     // The parser quotes what it read, and nests as deep as its input: a RangeError of it lands here too.
     throw new MalformedBodyError("The body is not valid JSON in UTF-8")
@@ -31,7 +33,10 @@ export function parseSigned(raw: Buffer | string): Record<string, unknown> {
  * @throws MalformedBodyError see `parseSigned`
  * @throws SignatureError `sign` is missing or wrong
  */
-export function verifySigned(raw: Buffer | string, options: SigningOptions): Record<string, unknown> {
+export function verifySigned(
+  raw: Buffer | string,
+  options: SigningOptions,
+): Record<string, unknown> {
   const fields = parseSigned(raw)
   verifyFields(fields, options)
   return fields
@@ -45,7 +50,9 @@ export function verifyFields(fields: Record<string, unknown>, options: SigningOp
   }
   const canonical = canonicalize(fields)
   // Every secret is tried, whichever matches, so that the time taken tells nothing.
-  const matches = options.appSecret.map((secret) => equals(sign, signCanonical(canonical, secret, options)))
+  const matches = options.appSecret.map((secret) =>
+    equals(sign, signCanonical(canonical, secret, options)),
+  )
   if (!matches.includes(true)) {
     throw new SignatureError("wrong")
   }
@@ -58,7 +65,9 @@ function equals(a: string, b: string): boolean {
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !isLosslessNumber(value)
+  return (
+    typeof value === "object" && value !== null && !Array.isArray(value) && !isLosslessNumber(value)
+  )
 }
 
 function assertHarmless(value: unknown, depth: number): void {

@@ -1,0 +1,50 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
+import type { AddressInfo } from "node:net"
+import { apiRoute } from "./api-route"
+import { controlRoute } from "./control-route"
+import { sendJson } from "./http"
+import type { SimulatorOptions } from "./options"
+import { Simulator } from "./simulator"
+
+export type RunningSimulator = Simulator & { close(): Promise<void> }
+
+/** Starts a PayPro of one's own, in memory. Resolves once it listens. */
+export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
+  const simulator = new Simulator(options)
+  const { faultBox: faults, requests, settings, signing } = simulator
+  const api = apiRoute({ api: simulator.api, faults, requests, settings, signing })
+  const control = controlRoute(simulator)
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { url = "/" } = request
+    if (url.startsWith("/mex-pay/")) {
+      return await api(request, response)
+    }
+    if (url.startsWith("/control/")) {
+      return await control(request, response)
+    }
+    sendJson(response, 404, { message: "Not found" })
+  }
+
+  const server = createServer((request, response) => {
+    route(request, response).catch((error: unknown) => {
+      sendJson(response, 500, { message: String(error) })
+    })
+  })
+  // Longer than any client keeps a connection idle, so that none is cut under a request.
+  server.keepAliveTimeout = 60_000
+  const { port = 0, host = "127.0.0.1" } = options
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(port, host, resolve)
+  })
+  simulator.url = `http://${host}:${(server.address() as AddressInfo).port}`
+
+  return Object.assign(simulator, {
+    async close() {
+      simulator.stop()
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+    },
+  })
+}
