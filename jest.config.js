@@ -18,8 +18,8 @@ const shared = {
       },
     ],
   },
-  // Published as ES modules only; everything else in node_modules is left as it is.
-  transformIgnorePatterns: ["/node_modules/(?!(clabe-validator|fast-check|pure-rand)/)"],
+  moduleNameMapper: { "^clabe-validator$": "<rootDir>/scripts/jest/load-as-node-does.js" },
+  transformIgnorePatterns: ["/node_modules/(?!(fast-check|pure-rand)/)"],
 }
 
 /** @type {import("jest").Config} */
