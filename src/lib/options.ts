@@ -121,7 +121,9 @@ export type ResolvedPayproOptions = z.output<typeof payproOptionsSchema>
  * @throws Error whose message names every wrong option; values are left out, since one may be a secret.
  */
 export function parsePayproOptions(input: unknown): ResolvedPayproOptions {
-  const result = payproOptionsSchema.safeParse(input ?? {})
+  // Medusa puts its database settings among the options of every module and provider.
+  const { database: _database, ...own } = (input ?? {}) as Record<string, unknown>
+  const result = payproOptionsSchema.safeParse(own)
   if (result.success) {
     return result.data
   }
