@@ -17,11 +17,16 @@ import {
   type PayproStatement,
 } from "../../lib/voucher-state"
 import { nextCheckAfter } from "./check-schedule"
+import { HealthLog } from "./health-log"
 import PayproAttention from "./models/attention"
 import PayproCallback from "./models/callback"
 import PayproVoucher from "./models/voucher"
+import { AttentionList } from "./tables/attention-list"
 import { AttentionTable, type NewAttention } from "./tables/attention-table"
 import { CallbackTable } from "./tables/callback-table"
+import { HealthTable } from "./tables/health-table"
+import { Ledger } from "./tables/ledger"
+import { VoucherList } from "./tables/voucher-list"
 import { VoucherTable } from "./tables/voucher-table"
 import type { Attention, Callback, Voucher, VoucherRequest } from "./types"
 
@@ -56,6 +61,11 @@ export default class PayproModuleService extends MedusaService({
   readonly vouchers: VoucherTable
   readonly callbacks: CallbackTable
   readonly attentions: AttentionTable
+  readonly voucherList: VoucherList
+  readonly attentionList: AttentionList
+  readonly ledger: Ledger
+  readonly health: HealthTable
+  readonly healthLog: HealthLog
   private readonly cradle: Cradle
 
   constructor(cradle: Cradle, options: unknown) {
@@ -67,6 +77,11 @@ export default class PayproModuleService extends MedusaService({
     this.vouchers = new VoucherTable(knex)
     this.callbacks = new CallbackTable(knex)
     this.attentions = new AttentionTable(knex)
+    this.voucherList = new VoucherList(knex)
+    this.attentionList = new AttentionList(knex)
+    this.ledger = new Ledger(knex)
+    this.health = new HealthTable(knex)
+    this.healthLog = new HealthLog(this.health, cradle[ContainerRegistrationKeys.LOGGER])
   }
 
   /**

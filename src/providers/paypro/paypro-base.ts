@@ -92,7 +92,8 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
     return await this.answering(async () => {
       const sessionId = sessionIdOf(input)
       const known = await this.paypro.vouchers.findOfSession(sessionId)
-      const voucher = known?.order_id ? known : await this.placeOrder(sessionId, known)
+      const voucher =
+        known?.order_id && known.payment_info ? known : await this.placeOrder(sessionId, known)
       const current = await this.askIfOpen(voucher)
       return { status: medusaStatusOf(current), data: this.dataOf(current) }
     })
@@ -176,7 +177,8 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
     const checkout = await this.checkoutOf(sessionId)
     await assertWorthTheCart(this.query, checkout)
     const orderId = checkout.payment_collection.order?.id
-    if (known) {
+    // A voucher without a reference was never seen by anybody: PayPro refused it, or its answer was lost.
+    if (known?.payment_info) {
       return orderId ? await this.paypro.vouchers.update(known.id, { order_id: orderId }) : known
     }
     await this.assertUnpaid(checkout)

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { hasReceived } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
-import { settleVoucher } from "../settle-voucher"
+import { settleVoucherWhenFree } from "../settle-voucher"
 import { vouchersOfOrder } from "../settle-order/vouchers-of-order"
 
 /** After an order was canceled: its vouchers are voided, and money that is there is put before a person. */
@@ -14,7 +14,7 @@ export async function closeCanceledOrder(
   for (const voucher of await vouchersOfOrder(container, orderId)) {
     await paypro.vouchers.void({ id: voucher.id }, "order_canceled")
     if (hasReceived(voucher)) {
-      await settleVoucher(container, { trade_no: voucher.trade_no })
+      await settleVoucherWhenFree(container, { trade_no: voucher.trade_no })
     }
   }
 }

@@ -1,18 +1,13 @@
-import { setTimeout as wait } from "node:timers/promises"
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { outcomeOf } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Callback } from "../../modules/paypro/types"
-import { settleVoucher, type SettleVoucherResult } from "../settle-voucher"
+import { settleVoucherWhenFree } from "../settle-voucher"
 
 /** `later`: not finished, and PayPro should call again; the job takes it up as well. */
 export type CallbackResult = { outcome: "processed" } | { outcome: "later"; problem: string }
-
-/** How long a callback waits for whoever holds its voucher: about one settling. */
-const BUSY_TRIES = 15
-const BUSY_WAIT_MS = 100
 
 /**
  * Takes one call of PayPro: signature, inbox, settling.
@@ -58,7 +53,7 @@ async function attempt(
       trade_no: callback.trade_no,
       ...(!paypro.options.confirmCallbacks && { told }),
     }
-    const result = await settleWhenFree(container, input)
+    const result = await settleVoucherWhenFree(container, input)
     switch (result.outcome) {
       case "busy":
         return "the voucher is being settled by another process"
@@ -78,23 +73,9 @@ async function attempt(
   }
 }
 
-async function settleWhenFree(
-  container: MedusaContainer,
-  input: Parameters<typeof settleVoucher>[1],
-): Promise<SettleVoucherResult> {
-  for (let tries = 1; ; tries++) {
-    const result = await settleVoucher(container, input)
-    if (result.outcome !== "busy" || tries === BUSY_TRIES) {
-      return result
-    }
-    await wait(BUSY_WAIT_MS)
-  }
-}
-
 /** Money for a number we never asked for. A failed or open one of somebody else's is no money, and no question. */
 async function reportUnmatched(paypro: PayproModuleService, callback: Callback): Promise<void> {
-  const outcome = outcomeOf(callback.status_code)
-  if (outcome === "paid" || outcome === "partially_paid") {
+  if (claimsMoney(callback)) {
     await paypro.openAttention({
       kind: "unmatched",
       callback_id: callback.id,
@@ -102,4 +83,9 @@ async function reportUnmatched(paypro: PayproModuleService, callback: Callback):
       detail: `PayPro says that trade number ${callback.trade_no} was paid, and this store never asked for it.`,
     })
   }
+}
+
+export function claimsMoney(callback: Callback): boolean {
+  const outcome = outcomeOf(callback.status_code)
+  return outcome === "paid" || outcome === "partially_paid"
 }

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { addMinutes } from "date-fns"
 import { PayproRefusedError } from "../../lib/errors"
+import { hasReceived } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import { isOverdue } from "../../modules/paypro/check-schedule"
 import type PayproModuleService from "../../modules/paypro/service"
@@ -15,55 +16,76 @@ const RETRY_MINUTES = 5
 /** After so many minutes a number that PayPro says it does not know is taken for one that never reached it. */
 const NEVER_ISSUED_AFTER = 60
 
-/** Asks PayPro about one claimed voucher, and settles it if there is news. */
+/**
+ * Asks PayPro about one claimed voucher, and settles it if there is news.
+ * @throws what kept it from being checked; the voucher was released then, and is asked about again.
+ */
 export async function checkClaimed(container: MedusaContainer, claim: Claim): Promise<Check> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const { voucher } = claim
-  const now = new Date()
-  try {
-    const statement = await paypro.client.queryPayIn(voucher.trade_no)
-    if (paypro.isNews(voucher, statement) || voucher.status !== "open") {
-      await settleAnswered(container, claim, await paypro.record(voucher, statement))
-      return "settled"
-    }
-  } catch (error) {
-    if (neverIssued(voucher, error, now)) {
-      await paypro.vouchers.update(voucher.id, {
-        status: "failed",
-        status_message: "PayPro never issued this number",
-      })
-      await paypro.vouchers.release(claim, { next_check_at: null })
-      return "settled"
-    }
-    if (!isOverdue(voucher.created_at, now, paypro.options.reconcile.maxAgeDays)) {
-      await paypro.vouchers.release(claim, {
-        next_check_at: addMinutes(now, RETRY_MINUTES),
-      })
-      throw error
-    }
+  const statement = await paypro.client
+    .queryPayIn(voucher.trade_no)
+    .catch((error: unknown) => ({ error }))
+  if ("error" in statement) {
+    return await unanswered(paypro, claim, statement.error)
   }
-  if (isOverdue(voucher.created_at, now, paypro.options.reconcile.maxAgeDays)) {
-    await giveUp(paypro, claim)
-    return "given_up"
+  if (paypro.isNews(voucher, statement) || voucher.status !== "open") {
+    const settled = await settleAnswered(container, claim, await paypro.record(voucher, statement))
+    return overdue(paypro, settled) ? await giveUp(paypro, settled) : "settled"
   }
-  return "unchanged"
+  return overdue(paypro, voucher) ? await giveUp(paypro, voucher, claim) : "unchanged"
+}
+
+async function unanswered(
+  paypro: PayproModuleService,
+  claim: Claim,
+  error: unknown,
+): Promise<Check> {
+  const { voucher } = claim
+  if (neverIssued(voucher, error)) {
+    const status_message = "PayPro never issued this number"
+    await paypro.vouchers.update(voucher.id, { status: "failed", status_message })
+    await paypro.vouchers.release(claim, { next_check_at: null })
+    return "settled"
+  }
+  if (overdue(paypro, voucher)) {
+    return await giveUp(paypro, voucher, claim)
+  }
+  await paypro.vouchers.release(claim, { next_check_at: addMinutes(new Date(), RETRY_MINUTES) })
+  throw error
 }
 
 /** Nobody has seen the reference of a voucher that is still `issuing`, so nobody can have paid it. */
-function neverIssued(voucher: Voucher, error: unknown, now: Date): boolean {
-  const old = now > addMinutes(voucher.created_at, NEVER_ISSUED_AFTER)
+function neverIssued(voucher: Voucher, error: unknown): boolean {
+  const old = new Date() > addMinutes(voucher.created_at, NEVER_ISSUED_AFTER)
   return voucher.status === "issuing" && old && error instanceof PayproRefusedError
 }
 
-async function giveUp(paypro: PayproModuleService, claim: Claim): Promise<void> {
-  const { voucher } = claim
-  await paypro.openAttention(
-    {
-      kind: "unanswered",
-      amount: String(voucher.amount),
-      detail: `PayPro gave no final answer in ${paypro.options.reconcile.maxAgeDays} days. Ask PayPro what became of trade number ${voucher.trade_no}.`,
-    },
-    voucher,
-  )
-  await paypro.vouchers.release(claim, { next_check_at: null })
+function overdue(paypro: PayproModuleService, voucher: Voucher): boolean {
+  return isOverdue(voucher.created_at, new Date(), paypro.options.reconcile.maxAgeDays)
+}
+
+/** Stops asking. Money that came in has an attention of its own already. */
+async function giveUp(
+  paypro: PayproModuleService,
+  voucher: Voucher,
+  claim?: Claim,
+): Promise<Check> {
+  const days = paypro.options.reconcile.maxAgeDays
+  if (!hasReceived(voucher) && voucher.status !== "failed") {
+    await paypro.openAttention(
+      {
+        kind: "unanswered",
+        amount: String(voucher.amount),
+        detail: `PayPro gave no final answer in ${days} days. Ask PayPro what became of trade number ${voucher.trade_no}.`,
+      },
+      voucher,
+    )
+  }
+  if (claim) {
+    await paypro.vouchers.release(claim, { next_check_at: null })
+  } else {
+    await paypro.vouchers.update(voucher.id, { next_check_at: null })
+  }
+  return "given_up"
 }

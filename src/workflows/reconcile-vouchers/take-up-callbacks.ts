@@ -1,21 +1,47 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { differenceInHours } from "date-fns"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
-import { processCallback } from "../receive-callback"
+import type { Callback } from "../../modules/paypro/types"
+import { claimsMoney, processCallback } from "../receive-callback"
 
-/** Younger ones may still be in the hands of the route that received them. */
-const OLDER_THAN_SECONDS = 60
+/** PayPro repeats a call for 24 hours; what its query still does not confirm then is put before a person. */
+const UNCONFIRMED_AFTER_HOURS = 24
 
-/** @returns how many callbacks were processed now. */
+/** @returns how many callbacks were done with now. */
 export async function takeUpCallbacks(container: MedusaContainer): Promise<number> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  let processed = 0
+  let done = 0
   for (const callback of await paypro.callbacks.listUnprocessed(
     paypro.options.reconcile.batchSize,
-    OLDER_THAN_SECONDS,
   )) {
-    const { outcome } = await processCallback(container, callback)
-    processed += outcome === "processed" ? 1 : 0
+    const result = await processCallback(container, callback)
+    if (result.outcome === "processed") {
+      done += 1
+    } else if (differenceInHours(new Date(), callback.created_at) >= UNCONFIRMED_AFTER_HOURS) {
+      await giveUp(paypro, callback, result.problem)
+      done += 1
+    }
   }
-  return processed
+  return done
+}
+
+async function giveUp(
+  paypro: PayproModuleService,
+  callback: Callback,
+  problem: string,
+): Promise<void> {
+  const voucher = await paypro.vouchers.find({ trade_no: callback.trade_no })
+  if (claimsMoney(callback)) {
+    await paypro.openAttention(
+      {
+        kind: "amount_mismatch",
+        callback_id: callback.id,
+        amount: callback.amount,
+        detail: `PayPro called that ${callback.amount ?? "an unnamed amount"} was paid, and a day later: ${problem}.`,
+      },
+      voucher,
+    )
+  }
+  await paypro.callbacks.finish(callback.id, voucher?.id ?? null)
 }

@@ -3,7 +3,7 @@ import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import { hasReceived } from "../../lib/voucher-state"
 import { vouchersOfOrder } from "./vouchers-of-order"
-import { settleVoucher } from "../settle-voucher"
+import { settleVoucherWhenFree } from "../settle-voucher"
 
 /** Books what was paid before the order was placed; a voucher not paid yet costs no query. */
 export async function settleOrder(container: MedusaContainer, orderId: string): Promise<void> {
@@ -13,7 +13,7 @@ export async function settleOrder(container: MedusaContainer, orderId: string): 
       await paypro.vouchers.update(voucher.id, { order_id: orderId })
     }
     if (hasReceived(voucher)) {
-      await settleVoucher(container, { trade_no: voucher.trade_no })
+      await settleVoucherWhenFree(container, { trade_no: voucher.trade_no })
     }
   }
 }

@@ -76,10 +76,10 @@ function heldBack(
       },
     ]
   }
-  const payable = wholePesosToCollect(worth)
-  if (MathBN.gte(received, payable)) {
+  if (MathBN.gte(received, worth)) {
     return []
   }
+  const payable = wholePesosToCollect(worth)
   const missing = text(MathBN.sub(payable, received))
   return [
     {

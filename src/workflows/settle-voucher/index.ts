@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   createStep,
@@ -35,6 +36,24 @@ export async function settleVoucher(
   }
   const known = await paypro.vouchers.find({ trade_no })
   return { outcome: known ? "busy" : "unknown_trade_no" }
+}
+
+/** How long to wait for whoever holds the voucher: about one settling. */
+const BUSY_TRIES = 15
+const BUSY_WAIT_MS = 100
+
+/** The same, waiting a little while somebody else settles the voucher: what they saw may be older than what we know. */
+export async function settleVoucherWhenFree(
+  container: MedusaContainer,
+  input: SettleVoucherInput,
+): Promise<SettleVoucherResult> {
+  for (let tries = 1; ; tries++) {
+    const result = await settleVoucher(container, input)
+    if (result.outcome !== "busy" || tries === BUSY_TRIES) {
+      return result
+    }
+    await wait(BUSY_WAIT_MS)
+  }
 }
 
 // No compensation: what PayPro has received is a fact, and the next run goes on from wherever this one stopped.

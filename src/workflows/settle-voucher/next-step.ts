@@ -21,7 +21,8 @@ export type Step =
   | { do: "fail_session"; sessionId: string }
   | { do: "nothing" }
 
-type Rules = { cancelOrderOnFailure: boolean }
+/** What may be tried. */
+type Rules = { cancelOrder: boolean; completeCart: boolean }
 
 /** Decides from the voucher and the books alone; docs/flow.md has the table. */
 export function nextStep(voucher: Voucher, books: Books, rules: Rules): Step {
@@ -30,9 +31,12 @@ export function nextStep(voucher: Voucher, books: Books, rules: Rules): Step {
     return repair
   }
   if (hasReceived(voucher)) {
-    return receivedStep(voucher, books)
+    return receivedStep(voucher, books, rules)
   }
-  return voucher.status === "failed" ? failedStep(books, rules) : { do: "nothing" }
+  // A voided voucher is not the purchase's current one any more.
+  return voucher.status === "failed" && !voucher.voided_at
+    ? failedStep(books, rules)
+    : { do: "nothing" }
 }
 
 /**
@@ -63,7 +67,7 @@ function repairStep({
     : undefined
 }
 
-function receivedStep(voucher: Voucher, books: Books): Step {
+function receivedStep(voucher: Voucher, books: Books, rules: Rules): Step {
   const { order, session, payment, cartId } = books
   if (MathBN.lte(dueOf(voucher, books), 0) || order?.status === "canceled") {
     return { do: "nothing" }
@@ -72,7 +76,7 @@ function receivedStep(voucher: Voucher, books: Books): Step {
     return { do: "nothing" }
   }
   if (!order) {
-    return cartId ? { do: "complete_cart", cartId } : { do: "nothing" }
+    return cartId && rules.completeCart ? { do: "complete_cart", cartId } : { do: "nothing" }
   }
   return {
     do: "capture",
@@ -87,7 +91,7 @@ function failedStep({ session, order, capturedInAll }: Books, rules: Rules): Ste
   if (!session || MathBN.gt(capturedInAll, 0)) {
     return { do: "nothing" }
   }
-  if (order && order.status !== "canceled" && rules.cancelOrderOnFailure) {
+  if (order && order.status !== "canceled" && rules.cancelOrder) {
     return { do: "cancel_order", orderId: order.id }
   }
   return session.status === "error" || session.status === "canceled"

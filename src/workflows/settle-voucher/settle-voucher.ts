@@ -10,7 +10,7 @@ import type { Claim, Voucher } from "../../modules/paypro/types"
 import { announceFacts } from "./announce"
 import { attentionsOf, BOOK_KINDS } from "./attentions"
 import { readBooks, type Books } from "./books"
-import { nextStep, type Step } from "./next-step"
+import { nextStep } from "./next-step"
 import { performStep } from "./perform-step"
 
 /** More steps than any voucher needs: complete, capture, repair, each once, and one to see that all is done. */
@@ -68,17 +68,19 @@ type Settled = { voucher: Voucher; done: boolean }
 async function settleBooks(container: MedusaContainer, asked: Voucher): Promise<Settled> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   let voucher = asked
-  let obstacle: string | undefined
+  const refused: Refused = {}
   let askedAgain = false
   for (let count = 0; count < MAX_STEPS; count++) {
     const books = await readBooks(container, voucher)
     voucher = await rememberOrder(paypro, voucher, books)
-    const step: Step =
-      obstacle === undefined ? nextStep(voucher, books, paypro.options) : { do: "nothing" }
+    const step = nextStep(voucher, books, {
+      cancelOrder: paypro.options.cancelOrderOnFailure && !refused.cancel_order,
+      completeCart: !refused.complete_cart,
+    })
     if (step.do === "nothing") {
-      await raiseAttentions(paypro, voucher, books, obstacle)
+      await raiseAttentions(paypro, voucher, books, refused.complete_cart)
       await announceFacts(paypro, voucher, books)
-      return { voucher, done: isDone(voucher) && obstacle === undefined }
+      return { voucher, done: isDone(voucher) && !refused.complete_cart }
     }
     if (step.do === "cancel_order" && !askedAgain) {
       // One last query: an order is never canceled on an old answer, nor on none.
@@ -89,19 +91,20 @@ async function settleBooks(container: MedusaContainer, asked: Voucher): Promise<
     try {
       await performStep(container, step, voucher, books)
     } catch (error) {
-      if (step.do !== "complete_cart") {
+      if (step.do !== "complete_cart" && step.do !== "cancel_order") {
         throw error
       }
-      obstacle = error instanceof Error ? error.message : String(error)
+      refused[step.do] = error instanceof Error ? error.message : String(error)
       container
         .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
-        .warn(
-          `PayPro: voucher ${voucher.trade_no} is paid and its cart could not be completed: ${obstacle}`,
-        )
+        .warn(`PayPro: voucher ${voucher.trade_no}: Medusa refused ${step.do}: ${refused[step.do]}`)
     }
   }
   throw new Error(`Voucher ${voucher.trade_no}: the books still disagree after ${MAX_STEPS} steps`)
 }
+
+/** Steps that Medusa may refuse for good (no stock, already shipped), with its words. */
+type Refused = Partial<Record<"complete_cart" | "cancel_order", string>>
 
 async function rememberOrder(
   paypro: PayproModuleService,

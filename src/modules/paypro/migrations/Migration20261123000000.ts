@@ -26,7 +26,9 @@ export class Migration20261123000000 extends Migration {
       create index if not exists "IDX_paypro_voucher_payment_session_id" on "paypro_voucher" ("payment_session_id");
       create index if not exists "IDX_paypro_voucher_payment_collection_id" on "paypro_voucher" ("payment_collection_id");
       create index if not exists "IDX_paypro_voucher_order_id" on "paypro_voucher" ("order_id");
-      create index if not exists "IDX_paypro_voucher_created_at" on "paypro_voucher" ("created_at");
+      create index if not exists "IDX_paypro_voucher_created_at" on "paypro_voucher" ("created_at", "id");
+      create index if not exists "IDX_paypro_voucher_amount" on "paypro_voucher" ("amount", "id");
+      create index if not exists "IDX_paypro_voucher_paid_at" on "paypro_voucher" ("paid_at" desc nulls last, "id" desc);
       create index if not exists "IDX_paypro_voucher_next_check_at" on "paypro_voucher" ("next_check_at") where next_check_at is not null;
     `)
     // What staff search by: the beginning of a number, whatever the database's collation.
@@ -48,7 +50,7 @@ export class Migration20261123000000 extends Migration {
       );
       create unique index if not exists "IDX_paypro_callback_digest" on "paypro_callback" ("digest");
       create index if not exists "IDX_paypro_callback_trade_no" on "paypro_callback" ("trade_no");
-      create index if not exists "IDX_paypro_callback_created_at" on "paypro_callback" ("created_at");
+      create index if not exists "IDX_paypro_callback_created_at" on "paypro_callback" ("created_at", "id");
       create index if not exists "IDX_paypro_callback_unprocessed" on "paypro_callback" ("last_seen_at") where processed_at is null;
     `)
     this.addSql(`
@@ -63,11 +65,21 @@ export class Migration20261123000000 extends Migration {
       );
       create unique index if not exists "IDX_paypro_attention_fact" on "paypro_attention" ("fact");
       create index if not exists "IDX_paypro_attention_voucher_id" on "paypro_attention" ("voucher_id");
+      create index if not exists "IDX_paypro_attention_created_at" on "paypro_attention" ("created_at", "id");
       create index if not exists "IDX_paypro_attention_open" on "paypro_attention" ("kind", "created_at") where resolved_at is null;
+    `)
+    this.addSql(`
+      create table if not exists "paypro_health" (
+        "id" text not null, "count" integer not null default 0, "detail" jsonb null,
+        "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(),
+        "deleted_at" timestamptz null,
+        constraint "paypro_health_pkey" primary key ("id")
+      );
     `)
   }
 
   override async down(): Promise<void> {
+    this.addSql(`drop table if exists "paypro_health" cascade;`)
     this.addSql(`drop table if exists "paypro_attention" cascade;`)
     this.addSql(`drop table if exists "paypro_callback" cascade;`)
     this.addSql(`drop table if exists "paypro_voucher" cascade;`)

@@ -50,18 +50,30 @@ export class CallbackTable {
     await this.rows().where({ id }).update({ problem, updated_at: this.now() })
   }
 
-  /** Callbacks that could not be processed when they came, oldest first. */
-  async listUnprocessed(limit: number, olderThanSeconds: number): Promise<Callback[]> {
+  /**
+   * Callbacks that could not be processed when they came, oldest first. After each try the wait for the next grows
+   * with the callback's age, from a minute to an hour; until then the route may still have it in hand.
+   */
+  async listUnprocessed(limit: number): Promise<Callback[]> {
     return await this.rows()
       .whereNull("processed_at")
-      .where("last_seen_at", "<", this.ago(olderThanSeconds))
+      .whereRaw(
+        "updated_at < now() - least(greatest((now() - created_at) / 10, interval '1 minute'), interval '1 hour')",
+      )
       .orderBy("last_seen_at")
       .limit(limit)
       .select("*")
   }
 
-  async listOfTradeNo(tradeNo: string): Promise<Callback[]> {
-    return await this.rows().where({ trade_no: tradeNo }).orderBy("created_at").select("*")
+  async listOfTradeNos(tradeNos: string[]): Promise<Callback[]> {
+    return await this.rows().whereIn("trade_no", tradeNos).orderBy("created_at").select("*")
+  }
+
+  /** Looks at the newest facts only: an index on every call would cost each repeated one. */
+  async lastSeenAt(): Promise<Date | null> {
+    const newest = this.rows().orderBy("created_at", "desc").limit(100).select("last_seen_at")
+    const row = await this.knex.max("last_seen_at as at").from(newest.as("newest")).first()
+    return row?.at ?? null
   }
 
   /** Unprocessed rows stay, however old. */

@@ -1,0 +1,46 @@
+import type { Logger } from "@medusajs/framework/types"
+import type { HealthTable } from "./tables/health-table"
+
+const FLUSH_AFTER_MS = 10_000
+
+/**
+ * Notes what the health panel shows. Wrong signatures are counted in memory and written together: whoever can
+ * reach the callback address can send them, so none may cost a query.
+ */
+export class HealthLog {
+  private failures = 0
+  private timer: NodeJS.Timeout | undefined
+
+  constructor(
+    private readonly table: HealthTable,
+    private readonly logger: Pick<Logger, "warn">,
+  ) {}
+
+  countSignatureFailure(): void {
+    this.failures++
+    this.timer ??= setTimeout(() => void this.flush(), FLUSH_AFTER_MS).unref()
+  }
+
+  async noteJobRun(tally: Record<string, number>): Promise<void> {
+    await this.flush()
+    await this.table.saveJobRun(tally)
+    await this.table.forgetOldFailures()
+  }
+
+  /** Never throws: what could not be written is kept for the next time. */
+  async flush(): Promise<void> {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    const counted = this.failures
+    if (!counted) {
+      return
+    }
+    this.failures = 0
+    try {
+      await this.table.addSignatureFailures(counted)
+    } catch (error) {
+      this.failures += counted
+      this.logger.warn(`PayPro: ${counted} signature failures not noted: ${String(error)}`)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/** Rows are counted up to here: counting a hundred thousand takes longer than everything else about a page. */
+export const COUNT_LIMIT = 10_000
+
+export type PageRequest<Column extends string> = {
+  /** A column; descending with a minus in front. */
+  order: Column | `-${Column}`
+  limit: number
+  offset: number
+}
+
+/** `count` stops at `COUNT_LIMIT`; `count_is_exact` says whether it did. */
+export type Count = { count: number; count_is_exact: boolean }
+
+export type Page<Row> = Count & { rows: Row[] }
+
+export type Period = { from?: Date; after?: Date; to?: Date; before?: Date }
+
+/** The id settles the order of rows that were written at the same moment; indexes end in it. */
+export async function page<Row extends object>(
+  rows: Knex.QueryBuilder<Row, Row[]>,
+  { order, limit, offset }: PageRequest<string>,
+): Promise<Row[]> {
+  const descending = order.startsWith("-")
+  const column = descending ? order.slice(1) : order
+  const direction = descending ? "desc nulls last" : "asc nulls first"
+  return (await rows
+    .orderByRaw(`?? ${direction}, id ${descending ? "desc" : "asc"}`, [column])
+    .limit(limit)
+    .offset(offset)
+    .select("*")) as Row[]
+}
+
+export async function countUpTo<Row extends object>(
+  knex: Knex,
+  rows: Knex.QueryBuilder<Row, Row[]>,
+): Promise<Count> {
+  const counted = rows.limit(COUNT_LIMIT + 1).select(knex.raw("1"))
+  const row = await knex.count("* as count").from(counted.as("counted")).first()
+  const count = Number((row as { count: string } | undefined)?.count ?? 0)
+  return { count: Math.min(count, COUNT_LIMIT), count_is_exact: count <= COUNT_LIMIT }
+}
+
+export function withinPeriod<Row extends object>(
+  rows: Knex.QueryBuilder<Row, Row[]>,
+  { from, after, to, before }: Period = {},
+): Knex.QueryBuilder<Row, Row[]> {
+  const bounds = [
+    [">=", from],
+    [">", after],
+    ["<=", to],
+    ["<", before],
+  ] as const
+  for (const [operator, bound] of bounds) {
+    if (bound) {
+      rows.where("created_at", operator, bound)
+    }
+  }
+  return rows
+}
