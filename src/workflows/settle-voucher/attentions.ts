@@ -6,7 +6,7 @@ import type { AttentionKind } from "../../modules/paypro/models/attention"
 import type { NewAttention } from "../../modules/paypro/tables/attention-table"
 import type { Voucher } from "../../modules/paypro/types"
 import type { Books } from "./books"
-import { dueOf, surplusOf, worthOf } from "./next-step"
+import { surplusOf, worthOf } from "./next-step"
 
 /** Kinds that follow from the voucher and the books, and close by themselves when they no longer do. */
 export const BOOK_KINDS = [
@@ -32,37 +32,40 @@ export function attentionsOf(voucher: Voucher, books: Books, obstacle?: string):
           },
         ]
       : []),
-    ...heldBack(voucher, books, obstacle),
+    ...heldBack(voucher, books, surplus, obstacle),
   ]
 }
 
 function heldBack(
   voucher: Voucher,
   books: Books,
+  surplus: BigNumberInput,
   obstacle = "the cart was not completed",
 ): NewAttention[] {
   const { order, captured } = books
   const received = voucher.received_amount ?? 0
   const worth = worthOf(books)
+  // The surplus has an attention of its own.
+  const amount = text(MathBN.sub(received, surplus))
   if (order?.status === "canceled") {
     const detail = MathBN.gt(captured, 0)
       ? "The order is canceled and was paid. PayPro cannot refund: return the money by hand."
       : "Paid after the order was canceled. Nothing was captured: return the money by hand, or place the order anew."
-    return [{ kind: "late", amount: text(received), detail }]
+    return [{ kind: "late", amount, detail }]
   }
   if (worth === null) {
     return order
       ? [
           {
             kind: "late",
-            amount: text(received),
+            amount,
             detail: "Paid on a voucher that another one had replaced on this order.",
           },
         ]
       : [
           {
             kind: "paid_without_order",
-            amount: text(received),
+            amount,
             detail: "Paid on a voucher whose checkout was changed or left.",
           },
         ]
@@ -71,7 +74,7 @@ function heldBack(
     return [
       {
         kind: "paid_without_order",
-        amount: text(dueOf(voucher, books)),
+        amount,
         detail: `Paid, and there is no order: ${obstacle}.`,
       },
     ]

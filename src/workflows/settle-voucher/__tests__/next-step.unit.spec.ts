@@ -1,0 +1,220 @@
+import type { Voucher } from "../../../modules/paypro/types"
+import { attentionsOf } from "../attentions"
+import type { Books } from "../books"
+import { nextStep } from "../next-step"
+
+const SESSION = "payses_1"
+const voucher = (change: Partial<Voucher> = {}) =>
+  ({
+    payment_session_id: SESSION,
+    amount: 300,
+    status: "open",
+    received_amount: null,
+    voided_at: null,
+    ...change,
+  }) as Voucher
+
+const order = (change: Partial<NonNullable<Books["order"]>> = {}) => ({
+  id: "order_1",
+  status: "pending",
+  booked: new Set<string>(),
+  falseRefunds: [],
+  ...change,
+})
+
+const books = (change: Partial<Books> = {}): Books => ({
+  collection: {
+    id: "pay_col_1",
+    amount: 300,
+    captured_amount: change.capturedInAll ?? 0,
+    status: "awaiting",
+  },
+  session: { id: SESSION, amount: 300, status: "pending_authorization", data: {} },
+  payment: null,
+  captured: 0,
+  capturedInAll: 0,
+  cartId: "cart_1",
+  order: order(),
+  ...change,
+})
+
+/** The voucher's payment, with what was captured of it and is known to the order. */
+const captured = (amount: number, change: Partial<Books> = {}) =>
+  books({
+    payment: {
+      id: "pay_1",
+      amount: 300,
+      captured_at: amount === 300 ? "2026-01-01" : null,
+      captures: [{ id: "c1", amount }],
+    },
+    captured: amount,
+    capturedInAll: amount,
+    order: order({ booked: new Set(["c1"]) }),
+    ...change,
+  })
+
+const all = { cancelOrder: true, completeCart: true }
+const paid = voucher({ status: "paid", received_amount: "300.00" })
+const part = voucher({ status: "partially_paid", received_amount: "100" })
+const failed = voucher({ status: "failed" })
+
+describe("nextStep", () => {
+  it.each<[string, Voucher, Books, object]>([
+    ["open: waits", voucher(), books(), { do: "nothing" }],
+    [
+      "paid: captures",
+      paid,
+      books(),
+      { do: "capture", amount: 300, paymentId: null, sessionId: SESSION },
+    ],
+    ["paid and captured: done", paid, captured(300), { do: "nothing" }],
+    ["a part: captures the part", part, books(), { do: "capture", amount: 100, paymentId: null }],
+    ["a part, captured: waits", part, captured(100), { do: "nothing" }],
+    [
+      "paid up: captures the rest",
+      paid,
+      captured(100),
+      { do: "capture", amount: 200, paymentId: "pay_1" },
+    ],
+    [
+      "paid too much: captures what is due",
+      voucher({ status: "paid", received_amount: "450" }),
+      books(),
+      { do: "capture", amount: 300 },
+    ],
+    [
+      "rounded up: captures what the order costs",
+      voucher({ amount: 301, status: "paid", received_amount: "301" }),
+      books({ session: { id: SESSION, amount: "300.5", status: "pending", data: {} } }),
+      { do: "capture", amount: 300.5 },
+    ],
+    [
+      "paid before the order: completes the cart",
+      paid,
+      books({ order: null }),
+      { do: "complete_cart", cartId: "cart_1" },
+    ],
+    [
+      "paid, no cart: leaves the money",
+      paid,
+      books({ order: null, cartId: null }),
+      { do: "nothing" },
+    ],
+    [
+      "paid, order canceled: leaves the money",
+      paid,
+      books({ order: order({ status: "canceled" }) }),
+      { do: "nothing" },
+    ],
+    ["paid, session gone: leaves the money", paid, books({ session: null }), { do: "nothing" }],
+    [
+      "paid up, session gone and payment there: captures",
+      paid,
+      captured(100, { session: null }),
+      { do: "capture", amount: 200, paymentId: "pay_1" },
+    ],
+    ["failed: cancels the order", failed, books(), { do: "cancel_order", orderId: "order_1" }],
+    [
+      "failed, order canceled: marks the session",
+      failed,
+      books({ order: order({ status: "canceled" }) }),
+      { do: "fail_session" },
+    ],
+    ["failed, no order: marks the session", failed, books({ order: null }), { do: "fail_session" }],
+    ["failed, replaced by another session", failed, books({ session: null }), { do: "nothing" }],
+    [
+      "failed, voided",
+      voucher({ status: "failed", voided_at: new Date() }),
+      books(),
+      { do: "nothing" },
+    ],
+    ["failed, paid by another voucher", failed, books({ capturedInAll: 300 }), { do: "nothing" }],
+    [
+      "a capture the order does not know",
+      paid,
+      captured(300, { order: order() }),
+      { do: "book_captures", orderId: "order_1", captures: [{ id: "c1", amount: 300 }] },
+    ],
+    [
+      "a payment that does not know it is captured",
+      paid,
+      captured(300, {
+        payment: {
+          id: "pay_1",
+          amount: 300,
+          captured_at: null,
+          captures: [{ id: "c1", amount: 300 }],
+        },
+      }),
+      { do: "finish_payment", paymentId: "pay_1", full: true },
+    ],
+    [
+      "a refund that did not happen",
+      paid,
+      captured(300, {
+        order: order({ status: "canceled", booked: new Set(["c1"]), falseRefunds: ["t2"] }),
+      }),
+      { do: "take_back_refunds", transactionIds: ["t2"] },
+    ],
+  ])("%s", (_, told, now, expected) => {
+    expect(nextStep(told, now, all)).toMatchObject(expected)
+  })
+
+  it("does not try again what Medusa refused", () => {
+    expect(nextStep(paid, books({ order: null }), { ...all, completeCart: false })).toEqual({
+      do: "nothing",
+    })
+    expect(nextStep(failed, books(), { ...all, cancelOrder: false })).toMatchObject({
+      do: "fail_session",
+    })
+  })
+})
+
+describe("attentionsOf: what was received and not captured has a name", () => {
+  it.each<[string, Voucher, Books, { kind: string; amount: string }[]]>([
+    ["open", voucher(), books(), []],
+    ["paid and captured", paid, captured(300), []],
+    ["a part", part, captured(100), [{ kind: "underpaid", amount: "200" }]],
+    [
+      "too much",
+      voucher({ status: "paid", received_amount: "450.50" }),
+      captured(300),
+      [{ kind: "overpaid", amount: "150.5" }],
+    ],
+    [
+      "after the order was canceled",
+      paid,
+      books({ order: order({ status: "canceled" }) }),
+      [{ kind: "late", amount: "300" }],
+    ],
+    [
+      "captured and canceled",
+      paid,
+      captured(300, { order: order({ status: "canceled" }) }),
+      [{ kind: "late", amount: "300" }],
+    ],
+    ["on a replaced voucher", paid, books({ session: null }), [{ kind: "late", amount: "300" }]],
+    [
+      "without an order",
+      paid,
+      books({ order: null }),
+      [{ kind: "paid_without_order", amount: "300" }],
+    ],
+    [
+      "without a checkout",
+      paid,
+      books({ order: null, session: null }),
+      [{ kind: "paid_without_order", amount: "300" }],
+    ],
+  ])("%s", (_, told, now, expected) => {
+    expect(attentionsOf(told, now)).toEqual(
+      expected.map((attention) => expect.objectContaining(attention)),
+    )
+  })
+
+  it("asks nothing of a shopper who paid the next whole peso", () => {
+    const rounded = voucher({ amount: 301, status: "paid", received_amount: "301" })
+    const session = { id: SESSION, amount: "300.5", status: "authorized", data: {} }
+    expect(attentionsOf(rounded, books({ session }))).toEqual([])
+  })
+})
