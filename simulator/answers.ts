@@ -46,7 +46,7 @@ export function printAnswer(
 ): string {
   const printed: Answer =
     fault?.kind === "override"
-      ? { ...answer, ...fault.envelope, data: { ...answer.data, ...fault.data } }
+      ? { ...answer, data: { ...answer.data, ...fault.data }, ...fault.envelope }
       : { ...answer }
   if (sign) {
     printed.sign = signFields(printed, sign)

@@ -1,6 +1,9 @@
 // @ts-expect-error TS1479: an ES module, which `require` loads on every Node.js this package supports
 import { clabe } from "clabe-validator"
 
+/** What the library's table says of code 999, which stands for no bank. */
+const NO_BANK = "N/A"
+
 /**
  * The bank behind a CLABE, or null where the reference is none. PayPro's own example of a reference has 19 digits,
  * so a reference that is no CLABE is shown as it came. The branch code is not looked at: banks hand out virtual
@@ -8,5 +11,5 @@ import { clabe } from "clabe-validator"
  */
 export function describeClabe(reference: string): { clabe: string; bank: string } | null {
   const { valid, clabe: number, bank } = clabe.validate(reference)
-  return valid.format && number && bank ? { clabe: number, bank } : null
+  return valid.format && number && bank && bank !== NO_BANK ? { clabe: number, bank } : null
 }

@@ -11,6 +11,7 @@ import { envelope, problemsOf } from "./schemas"
 
 /**
  * The `data` of an answer whose outer layer says that PayPro accepted the request.
+ * @param onTimestamp Hears the time PayPro printed on the answer, whatever the answer says.
  * @throws PayproRefusedError the outer layer says no
  * @throws PayproUnknownOutcomeError it cannot be read, is signed wrongly, or contradicts itself
  */
@@ -19,9 +20,11 @@ export function acceptedData(
   raw: Buffer,
   options: SigningOptions,
   readable: (words: string) => string,
+  onTimestamp: (timestamp: string | null) => void,
 ): unknown {
   const answer = readAnswer(endpoint, raw, options)
-  const { code, msg, success, data } = shaped(endpoint, envelope, answer)
+  const { code, msg, success, data, timestamp } = shaped(endpoint, envelope, answer)
+  onTimestamp(timestamp)
   if (code !== "0000") {
     throw new PayproRefusedError(endpoint, readable(code), msg && readable(msg))
   }

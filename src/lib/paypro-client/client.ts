@@ -4,6 +4,7 @@ import { PayproRefusedError, PayproUnknownOutcomeError } from "../errors"
 import type { ResolvedPayproOptions, WayCode } from "../options"
 import { signFields } from "../signature/sign"
 import { acceptedData, shaped } from "./answer"
+import { clockSkewOf } from "./clock-skew"
 import { createHttp, post } from "./http"
 import { redact } from "./redact"
 import { QUERY_RETRIES, retryDelayMs } from "./retry"
@@ -52,6 +53,8 @@ export type PayproClient = {
   queryPayIn(tradeNo: string, settings?: CallSettings & { retries?: number }): Promise<PayInAnswer>
   /** Changes nothing: the way to check credentials. */
   queryBalance(settings?: CallSettings & { retries?: number }): Promise<Balance>
+  /** How far PayPro's clock is ahead of ours, by its last answer; null before the first. */
+  clockSkewMs(): number | null
 }
 
 type RequestFields = Record<string, string | undefined>
@@ -66,6 +69,7 @@ export function createPayproClient(
   logger?: ClientLogger,
 ): PayproClient {
   const http = createHttp(options.baseUrl, options.merchantNo)
+  let clockSkewMs: number | null = null
 
   /** The one way to PayPro: signs, sends, reads the outer layer, has `read` read the data, logs one line. */
   async function request<T>(
@@ -76,12 +80,16 @@ export function createPayproClient(
   ): Promise<T> {
     const signed = { ...fields, timestamp: String(Date.now()) }
     const body = JSON.stringify({ ...signed, sign: signFields(signed, options) })
+    const sentAt = Date.now()
     const startedAt = performance.now()
     const line = (end: string) =>
       `PayPro ${endpoint} ${summaryOf(fields)}: ${end} in ${Math.round(performance.now() - startedAt)} ms`
     try {
       const raw = await post(http, `/v1/paypro/${endpoint}`, body, timeoutMs)
-      const answer = read(acceptedData(endpoint, raw, options, hideIn(fields)))
+      const data = acceptedData(endpoint, raw, options, hideIn(fields), (timestamp) => {
+        clockSkewMs = clockSkewOf(timestamp, sentAt, Date.now()) ?? clockSkewMs
+      })
+      const answer = read(data)
       logger?.debug(line("accepted"))
       return answer
     } catch (error) {
@@ -141,6 +149,8 @@ export function createPayproClient(
         ),
       )
     },
+
+    clockSkewMs: () => clockSkewMs,
   }
 }
 
