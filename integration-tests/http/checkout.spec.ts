@@ -1,0 +1,216 @@
+import { FetchError } from "@medusajs/js-sdk"
+import type PayproModuleService from "../../src/modules/paypro/service"
+import { describeStore, waitFor, type WayCode } from "../helpers"
+
+const refusal = async (promise: Promise<unknown>) => {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  expect(error).toBeInstanceOf(FetchError)
+  const { status, message } = error as FetchError
+  return { status, message }
+}
+
+describeStore(
+  "checkout",
+  (store) => {
+    const paypro = () => store.container.resolve<PayproModuleService>("paypro")
+    const asked = () =>
+      store.simulator.requests.list().filter(({ endpoint }) => endpoint === "payInApi")
+
+    describe.each<WayCode>(["va", "store"])("%s", (wayCode) => {
+      it("places the order with the payment pending, and captures it when PayPro calls", async () => {
+        const { order, voucher } = await store.guest().buy(wayCode)
+        expect(voucher).toMatchObject({
+          way_code: wayCode,
+          amount: "300",
+          currency_code: "mxn",
+          status: "open",
+          payment_info: store.simulator.get(voucher.trade_no).paymentInfo,
+        })
+        expect(await store.books(order.id)).toMatchObject({
+          status: "pending",
+          payment_status: "awaiting",
+          captured: 0,
+          reservations: [{ quantity: 1 }],
+        })
+
+        store.simulator.pay(voucher.trade_no)
+        await waitFor(() => store.simulator.callbacks(voucher.trade_no)[0]?.state === "accepted")
+
+        expect(await store.books(order.id)).toMatchObject({
+          status: "pending",
+          payment_status: "captured",
+          captured: 300,
+          transacted: 300,
+          refunded: 0,
+          pending_difference: 0,
+          captures: [{ amount: 300 }],
+          transactions: [{ reference: "capture", amount: 300 }],
+          collections: [{ status: "completed", captured_amount: 300 }],
+          reservations: [{ quantity: 1 }],
+        })
+        const [attempt] = store.simulator.callbacks(voucher.trade_no)[0]?.attempts ?? []
+        expect(attempt).toMatchObject({ httpStatus: 200, body: "OK" })
+      })
+    })
+
+    it("tells PayPro who pays, from a guest's cart", async () => {
+      await store.guest().buy("va")
+      expect(JSON.parse(asked()[0]?.body ?? "")).toMatchObject({
+        amount: "300",
+        wayCode: "va",
+        payer: "María José Núñez Ávila",
+        email: "maria@example.mx",
+        mobile: "5512345678",
+        notifyUrl: `${store.url}/hooks/paypro`,
+      })
+    })
+
+    it("takes a customer who is logged in", async () => {
+      const customer = await store.customer()
+      const { order, voucher } = await customer.buy("store")
+      expect(JSON.parse(asked()[0]?.body ?? "")).toMatchObject({ email: customer.email })
+      store.simulator.pay(voucher.trade_no)
+      await waitFor(async () => (await store.books(order.id)).payment_status === "captured")
+    })
+
+    it("takes a cart without an address, and leaves out what it does not know", async () => {
+      const shopper = store.guest()
+      const cart = await shopper.createCart(undefined, {
+        shipping_address: undefined,
+        billing_address: undefined,
+      })
+      await shopper.choosePayment(cart.id, "va")
+      const body = JSON.parse(asked()[0]?.body ?? "")
+      expect(body).not.toHaveProperty("payer")
+      expect(body).not.toHaveProperty("mobile")
+    })
+
+    it("makes another voucher when the shopper chooses again, and voids the first", async () => {
+      const shopper = store.guest()
+      const cart = await shopper.createCart()
+      await shopper.addShipping(cart.id)
+      const first = await shopper.choosePayment(cart.id, "va")
+      const second = await shopper.choosePayment(cart.id, "store")
+      const vouchers = paypro().vouchers
+      expect(await vouchers.find({ trade_no: String(first.data?.trade_no) })).toMatchObject({
+        void_reason: "session_deleted",
+        next_check_at: expect.any(Date),
+      })
+      expect(await vouchers.find({ trade_no: String(second.data?.trade_no) })).toMatchObject({
+        voided_at: null,
+        way_code: "store",
+      })
+    })
+
+    describe("refuses in words a shopper understands", () => {
+      it("a total with centavos", async () => {
+        const shopper = store.guest()
+        const cart = await shopper.createCart({ "separador-bordado": 1 })
+        expect(await refusal(shopper.choosePayment(cart.id, "va"))).toEqual({
+          status: 400,
+          message: expect.stringContaining("solo cobra pesos enteros y este total es de 150.5 MXN"),
+        })
+        expect(asked()).toEqual([])
+      })
+
+      it("more than a convenience store takes", async () => {
+        const shopper = store.guest()
+        const cart = await shopper.createCart({ "taza-de-barro": 40 })
+        expect(await refusal(shopper.choosePayment(cart.id, "store"))).toEqual({
+          status: 400,
+          message: expect.stringContaining("acepta hasta 10000 MXN y este total es de 12000 MXN"),
+        })
+      })
+
+      it("what PayPro refuses, with PayPro's code for the merchant only", async () => {
+        store.simulator.setFault({
+          kind: "override",
+          endpoint: "payInApi",
+          data: { status: "0100019", desc: "limit" },
+        })
+        const shopper = store.guest()
+        const cart = await shopper.createCart()
+        expect(await refusal(shopper.choosePayment(cart.id, "va"))).toEqual({
+          status: 400,
+          message: expect.stringContaining("PayPro no aceptó este pago"),
+        })
+        expect(await paypro().listPayproVouchers({})).toMatchObject([
+          { status: "failed", status_code: "0100019", next_check_at: null },
+        ])
+      })
+
+      it.each(["timeout", "error500", "reset", "garbage", "html"] as const)(
+        "PayPro's %s, having tried another number",
+        async (kind) => {
+          store.simulator.setFault({ kind, endpoint: "payInApi" })
+          const shopper = store.guest()
+          const cart = await shopper.createCart()
+          expect(await refusal(shopper.choosePayment(cart.id, "va"))).toEqual({
+            status: 422,
+            message: expect.stringContaining("No pudimos comunicarnos con PayPro"),
+          })
+          const rows = await paypro().listPayproVouchers({})
+          expect(rows).toHaveLength(2)
+          expect(rows).toMatchObject([
+            { status: "issuing", void_reason: "answer_lost", next_check_at: expect.any(Date) },
+            { status: "issuing", void_reason: "answer_lost", next_check_at: expect.any(Date) },
+          ])
+        },
+      )
+    })
+
+    it("gets a voucher after one lost answer, and asks about the lost one later", async () => {
+      store.simulator.setFault({ kind: "reset", endpoint: "payInApi", count: 1 })
+      const shopper = store.guest()
+      const cart = await shopper.createCart()
+      const session = await shopper.choosePayment(cart.id, "va")
+      const rows = await paypro().listPayproVouchers({}, { order: { created_at: "ASC" } })
+      expect(rows).toMatchObject([
+        { status: "issuing", void_reason: "answer_lost" },
+        { status: "open", trade_no: session.data?.trade_no },
+      ])
+    })
+
+    it("refuses to place an order that costs something else than the voucher", async () => {
+      const shopper = store.guest()
+      const cart = await shopper.createCart()
+      await shopper.addShipping(cart.id)
+      const session = await shopper.choosePayment(cart.id, "va")
+      // What a race of a cart's edit with the choice of a method leaves behind.
+      await store.container
+        .resolve("__pg_connection__")
+        .raw(
+          `update payment_session set amount = 299, raw_amount = '{"value":"299","precision":20}' where id = ?`,
+          [session.id],
+        )
+      expect(await refusal(shopper.complete(cart.id))).toEqual({
+        status: 400,
+        message: expect.stringContaining("Choose the payment method again"),
+      })
+    })
+
+    it("refuses a second voucher for what is paid", async () => {
+      const shopper = store.guest()
+      const { order, voucher } = await shopper.buy("va")
+      store.simulator.pay(voucher.trade_no)
+      await waitFor(async () => (await store.books(order.id)).payment_status === "captured")
+      const [collection] = (await store.books(order.id)).collections
+      const again = shopper.sdk.client.fetch(
+        `/store/payment-collections/${collection?.id}/payment-sessions`,
+        {
+          method: "POST",
+          body: { provider_id: "pp_paypro-va_paypro" },
+        },
+      )
+      expect(await refusal(again)).toMatchObject({
+        status: 400,
+        message: expect.stringContaining("already received"),
+      })
+      expect(asked()).toHaveLength(1)
+    })
+  },
+  { options: { timeoutMs: 1_000 } },
+)
