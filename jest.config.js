@@ -34,8 +34,9 @@ module.exports = {
       ...shared,
       displayName: "integration",
       testMatch: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
+      setupFiles: ["<rootDir>/integration-tests/helpers/quiet.ts"],
     },
   ],
-  testSequencer: "<rootDir>/scripts/unit-tests-first.js",
+  testSequencer: "<rootDir>/scripts/jest/unit-tests-first.js",
   testTimeout: 60_000,
 }

@@ -1,10 +1,63 @@
 import { defineConfig, loadEnv } from "@medusajs/framework/utils"
+import { definePaypro } from "./src/config"
 
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 
+const { DATABASE_URL, LOCKING, REDIS_URL } = process.env
+
+/**
+ * The store that this repository runs for development, tests and the demo. A store that installs the plugin lists
+ * `paypro.plugin` among its plugins (see the README); here the plugin runs from its source, as part of the project.
+ */
+const paypro = definePaypro(
+  {
+    merchantNo: process.env.PAYPRO_MERCHANT_NO ?? "",
+    appSecret: process.env.PAYPRO_APP_SECRET ?? "",
+    baseUrl: process.env.PAYPRO_BASE_URL ?? "",
+    backendUrl: process.env.PAYPRO_BACKEND_URL ?? "http://localhost:9000",
+    // Any other option, as JSON: tests and the demo try them out.
+    ...JSON.parse(process.env.PAYPRO_OPTIONS || "{}"),
+  },
+  { module: "./src/modules/paypro", provider: "./src/providers/paypro" },
+)
+
+/** What several instances of one store share. */
+const redis = (redisUrl: string) => [
+  { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl } },
+  { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl } } },
+  {
+    resolve: "@medusajs/medusa/caching",
+    options: {
+      providers: [
+        {
+          resolve: "@medusajs/caching-redis",
+          id: "caching-redis",
+          is_default: true,
+          options: { redisUrl },
+        },
+      ],
+    },
+  },
+]
+
+const locking = (name: string, options = {}) => ({
+  resolve: "@medusajs/medusa/locking",
+  options: {
+    providers: [{ resolve: `@medusajs/medusa/${name}`, id: name, is_default: true, options }],
+  },
+})
+
+const lockingModules = () => {
+  if (LOCKING === "postgres") {
+    return [locking("locking-postgres")]
+  }
+  return REDIS_URL ? [locking("locking-redis", { redisUrl: REDIS_URL })] : []
+}
+
 module.exports = defineConfig({
   projectConfig: {
-    databaseUrl: process.env.DATABASE_URL,
+    databaseUrl: DATABASE_URL,
+    ...(REDIS_URL && { redisUrl: REDIS_URL }),
     http: {
       storeCors: process.env.STORE_CORS ?? "http://localhost:8000",
       adminCors: process.env.ADMIN_CORS ?? "http://localhost:9000",
@@ -13,4 +66,11 @@ module.exports = defineConfig({
       cookieSecret: process.env.COOKIE_SECRET ?? "development-only",
     },
   },
+  admin: { disable: process.env.DISABLE_ADMIN === "true" },
+  modules: [
+    paypro.module,
+    paypro.paymentModule(),
+    ...(REDIS_URL ? redis(REDIS_URL) : []),
+    ...lockingModules(),
+  ],
 })

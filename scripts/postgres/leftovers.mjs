@@ -42,9 +42,7 @@ export function removeLeftovers(base) {
       continue
     }
     const folder = join(base, name)
-    for (const entry of readdirSync(folder)) {
-      endOrphan(join(folder, entry))
-    }
+    endOrphan(join(folder, "data"))
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   }
 }

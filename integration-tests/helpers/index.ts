@@ -1,0 +1,5 @@
+export { eventually, waitFor } from "../../scripts/wait-for"
+export { ADDRESS, Shopper, adminClient, providerOf } from "../../scripts/store/shopper"
+export type { Purchase, VoucherData, WayCode } from "../../scripts/store/shopper"
+export { readBooks, type Books } from "./books"
+export { describeStore, type Store } from "./store"
