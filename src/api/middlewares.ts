@@ -1,7 +1,9 @@
-import { defineMiddlewares } from "@medusajs/framework/http";
+import { defineMiddlewares } from "@medusajs/framework/http"
+import { adminMiddlewares } from "./admin/paypro/middlewares"
 
 export default defineMiddlewares({
   routes: [
+    ...adminMiddlewares,
     {
       matcher: "/hooks/paypro",
       methods: ["POST"],
@@ -9,4 +11,4 @@ export default defineMiddlewares({
       bodyParser: { preserveRawBody: true, sizeLimit: "64kb" },
     },
   ],
-});
+})

@@ -10,6 +10,7 @@ export default async function reconcilePayproVouchers(scope: MedusaContainer): P
   const logger = scope.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
   try {
     const tally = await reconcileVouchers(scope)
+    await scope.resolve<PayproModuleService>(PAYPRO_MODULE).healthLog.noteJobRun(tally)
     const counts = Object.entries(tally).map(([name, count]) => `${name}=${count}`)
     logger.info(`PayPro reconcile: ${counts.join(" ")}`)
   } catch (error) {

@@ -4,6 +4,8 @@ import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaService, Modules } from "@medusajs/framework/utils"
 import { addHours } from "date-fns"
 import { PayproRefusedError } from "../../lib/errors"
+import { probePaypro, type PayproProbe } from "../../lib/health"
+import { sharedFor } from "../../lib/health/shared-for"
 import { parsePayproOptions, type ResolvedPayproOptions } from "../../lib/options"
 import { createPayproClient, parseCallback, type PayproClient } from "../../lib/paypro-client"
 import { canonicalize } from "../../lib/signature/sign"
@@ -41,6 +43,9 @@ export type VoucherStatement = PayproStatement & {
 /** How often another trade number is tried when PayPro did not answer for the first. */
 const ISSUE_ATTEMPTS = 2
 
+/** However many people look at the health panel, PayPro is asked no more often. */
+const PROBE_MS = 2_000
+
 type Cradle = {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex
   [ContainerRegistrationKeys.LOGGER]: Logger
@@ -66,6 +71,8 @@ export default class PayproModuleService extends MedusaService({
   readonly ledger: Ledger
   readonly health: HealthTable
   readonly healthLog: HealthLog
+  /** What PayPro says to the credentials; asked at most once in a few seconds. */
+  readonly probe: () => Promise<PayproProbe>
   private readonly cradle: Cradle
 
   constructor(cradle: Cradle, options: unknown) {
@@ -81,6 +88,7 @@ export default class PayproModuleService extends MedusaService({
     this.attentionList = new AttentionList(knex)
     this.ledger = new Ledger(knex)
     this.health = new HealthTable(knex)
+    this.probe = sharedFor(PROBE_MS, () => probePaypro(this.options, this.client))
     this.healthLog = new HealthLog(this.health, cradle[ContainerRegistrationKeys.LOGGER])
   }
 

@@ -1,5 +1,6 @@
 import type { ResolvedPayproOptions } from "../../lib/options"
 import type { Voucher } from "./types"
+import { voucherUrlOf } from "./voucher-url"
 
 /** What a payment session shows to whoever holds the cart's or order's id: no secret, no personal data, no internal id. */
 export type SessionData = {
@@ -19,7 +20,7 @@ export type SessionData = {
 /** Every key is always there: the core keeps what the storefront sent under a key that is not answered. */
 export function sessionDataOf(
   voucher: Voucher,
-  { backendUrl }: Pick<ResolvedPayproOptions, "backendUrl">,
+  options: Pick<ResolvedPayproOptions, "backendUrl">,
 ): SessionData {
   return {
     way_code: voucher.way_code,
@@ -28,7 +29,7 @@ export function sessionDataOf(
     amount: String(voucher.amount),
     currency_code: voucher.currency_code,
     status: voucher.status,
-    voucher_url: `${backendUrl}/paypro/vouchers/${voucher.token}`,
+    voucher_url: voucherUrlOf(voucher, options),
     issued_at: voucher.issued_at?.toISOString() ?? null,
     expires_at: voucher.expires_at?.toISOString() ?? null,
   }

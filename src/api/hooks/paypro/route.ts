@@ -2,6 +2,8 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { MalformedBodyError, SignatureError } from "../../../lib/errors"
+import { PAYPRO_MODULE } from "../../../modules/paypro"
+import type PayproModuleService from "../../../modules/paypro/service"
 import { receiveCallback } from "../../../workflows/receive-callback"
 
 /** PayPro's callback. `OK` only once everything is done: PayPro then stops calling. */
@@ -17,6 +19,7 @@ export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<voi
     if (error instanceof MalformedBodyError) {
       res.status(400).json({ message: error.message })
     } else if (error instanceof SignatureError) {
+      req.scope.resolve<PayproModuleService>(PAYPRO_MODULE).healthLog.countSignatureFailure()
       res.status(401).json({ message: error.message })
     } else {
       req.scope

@@ -45,11 +45,22 @@ export class AttentionList {
     return listed
   }
 
-  async listOfVouchers(voucherIds: string[]): Promise<Attention[]> {
-    return await this.knex<Attention>("paypro_attention")
+  async listOfVouchers(voucherIds: string[]): Promise<ListedAttention[]> {
+    const rows = await this.knex<Attention>("paypro_attention")
       .whereIn("voucher_id", voucherIds)
       .orderBy("created_at")
       .select("*")
+    return await this.withSubject(rows)
+  }
+
+  async listOpenOfVouchers(
+    voucherIds: string[],
+  ): Promise<Pick<Attention, "voucher_id" | "kind">[]> {
+    return await this.knex<Attention>("paypro_attention")
+      .whereIn("voucher_id", voucherIds)
+      .whereNull("resolved_at")
+      .orderBy("created_at")
+      .select("voucher_id", "kind")
   }
 
   private async withSubject(attentions: Attention[]): Promise<ListedAttention[]> {

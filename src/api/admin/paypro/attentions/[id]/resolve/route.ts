@@ -1,0 +1,16 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { resolveAttention } from "../../../../../../workflows/resolve-attention"
+import type { AdminAttentionResponse } from "../../../types"
+import type { ResolveAttentionBody } from "../../../validators"
+
+export async function POST(
+  req: AuthenticatedMedusaRequest<ResolveAttentionBody>,
+  res: MedusaResponse<AdminAttentionResponse>,
+): Promise<void> {
+  const attention = await resolveAttention(req.scope, {
+    id: String(req.params.id),
+    by: req.auth_context.actor_id,
+    note: req.validatedBody.note,
+  })
+  res.json({ attention })
+}

@@ -1,0 +1,10 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { checkHealth } from "../../../../workflows/check-health"
+import type { AdminHealthResponse } from "../types"
+
+export async function GET(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminHealthResponse>,
+): Promise<void> {
+  res.json({ health: await checkHealth(req.scope) })
+}

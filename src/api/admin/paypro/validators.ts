@@ -1,0 +1,83 @@
+import { z } from "@medusajs/framework/zod"
+import { WAY_CODES } from "../../../lib/options"
+import { VOUCHER_STATUSES } from "../../../lib/voucher-state"
+import { ATTENTION_KINDS } from "../../../modules/paypro/models/attention"
+import { ATTENTION_ORDERS } from "../../../modules/paypro/tables/attention-list"
+import { COUNT_LIMIT } from "../../../modules/paypro/tables/page"
+import { VOUCHER_ORDERS } from "../../../modules/paypro/tables/voucher-list"
+
+const wholeNumber = z
+  .string()
+  .regex(/^\d{1,6}$/, "must be a whole number")
+  .transform(Number)
+
+const paging = {
+  limit: wholeNumber.pipe(z.number().min(1).max(100)).default(20),
+  offset: wholeNumber.pipe(z.number().max(COUNT_LIMIT)).default(0),
+}
+
+/** One of them, a list of them, or the list as comma-separated text. */
+function oneOrMore<const Value extends string>(values: readonly Value[]) {
+  return z
+    .union([z.string(), z.array(z.string())])
+    .transform((given) => (typeof given === "string" ? given.split(",") : given))
+    .pipe(z.array(z.enum(values)).min(1).max(values.length))
+}
+
+function orderBy<const Column extends string>(columns: readonly Column[]) {
+  const descending = columns.map((column): `-${Column}` => `-${column}`)
+  return z.enum([...columns, ...descending])
+}
+
+const flag = z.enum(["true", "false"]).transform((text) => text === "true")
+
+/** A day is its first moment, in UTC. */
+const moment = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], {
+    error: "must be a date such as 2026-11-23, or a time such as 2026-11-23T09:30:00Z",
+  })
+  .transform((text) => new Date(text))
+
+const period = z
+  .object({ $gte: moment, $gt: moment, $lte: moment, $lt: moment })
+  .partial()
+  .strict()
+  .transform(({ $gte, $gt, $lte, $lt }) => ({
+    ...($gte && { from: $gte }),
+    ...($gt && { after: $gt }),
+    ...($lte && { to: $lte }),
+    ...($lt && { before: $lt }),
+  }))
+
+const id = z.string().min(1).max(64)
+
+export const listVouchersQuery = z.object({
+  ...paging,
+  order: orderBy(VOUCHER_ORDERS).default("-created_at"),
+  q: z.string().trim().min(1).max(64).optional(),
+  status: oneOrMore(VOUCHER_STATUSES).optional(),
+  way_code: oneOrMore(WAY_CODES).optional(),
+  attention: z.union([flag, oneOrMore(ATTENTION_KINDS)]).optional(),
+  order_id: id.optional(),
+  payment_session_id: id.optional(),
+  created_at: period.optional(),
+  history: flag.default(false),
+})
+export type ListVouchersQuery = z.output<typeof listVouchersQuery>
+
+export const listAttentionsQuery = z.object({
+  ...paging,
+  order: orderBy(ATTENTION_ORDERS).default("-created_at"),
+  kind: oneOrMore(ATTENTION_KINDS).optional(),
+  open: flag.optional(),
+})
+export type ListAttentionsQuery = z.output<typeof listAttentionsQuery>
+
+export const resolveAttentionBody = z.object({ note: z.string().trim().min(1).max(2_000) })
+export type ResolveAttentionBody = z.output<typeof resolveAttentionBody>
+
+export const exportQuery = z
+  .object({ from: moment, to: moment })
+  .strict()
+  .refine(({ from, to }) => from < to, { path: ["to"], error: "must be after `from`" })
+export type ExportQuery = z.output<typeof exportQuery>

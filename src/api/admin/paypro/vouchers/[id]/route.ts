@@ -1,0 +1,10 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { retrieveVoucher } from "../../../../../workflows/list-vouchers"
+import type { AdminVoucherResponse } from "../../types"
+
+export async function GET(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminVoucherResponse>,
+): Promise<void> {
+  res.json({ voucher: await retrieveVoucher(req.scope, String(req.params.id)) })
+}

@@ -1,0 +1,6 @@
+export { worstOf, type Check, type CheckId, type CheckState } from "./check"
+export { callbackUrlOf, configurationChecks, isPublic } from "./configuration-checks"
+export { maskedConfiguration, type MaskedConfiguration } from "./masked-configuration"
+export { payproChecks } from "./paypro-checks"
+export { probePaypro, type PayproProbe } from "./probe"
+export { storeChecks, type StoreFacts } from "./store-checks"

@@ -1,0 +1,30 @@
+import type { ResolvedPayproOptions } from "../options"
+
+/** The options as staff may see them. Secrets are counted, never shown. */
+export function maskedConfiguration(options: ResolvedPayproOptions) {
+  return {
+    merchant_no: options.merchantNo.replace(/.(?=.{3})/g, "•"),
+    app_secrets: options.appSecret.length,
+    base_url: withoutUser(options.baseUrl),
+    backend_url: withoutUser(options.backendUrl),
+    return_url: options.returnUrl ? withoutUser(options.returnUrl) : null,
+    salt_position: options.sign ? "custom" : options.saltPosition,
+    rounding: options.rounding,
+    issue_voucher: options.issueVoucher,
+    confirm_callbacks: options.confirmCallbacks,
+    cancel_order_on_failure: options.cancelOrderOnFailure,
+    limits: options.limits,
+    voucher_ttl_hours: options.voucherTtlHours,
+    timeout_ms: options.timeoutMs,
+    reconcile: options.reconcile,
+    locale: options.locale,
+  }
+}
+
+export type MaskedConfiguration = ReturnType<typeof maskedConfiguration>
+
+/** An address may carry a proxy's user and password. */
+function withoutUser(address: string): string {
+  const url = new URL(address)
+  return url.username || url.password ? address.replace(/\/\/[^/@]*@/, "//•••@") : address
+}

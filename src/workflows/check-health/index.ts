@@ -1,0 +1,69 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { AdminHealth } from "../../api/admin/paypro/types"
+import {
+  callbackUrlOf,
+  configurationChecks,
+  isPublic,
+  maskedConfiguration,
+  payproChecks,
+  storeChecks,
+  worstOf,
+} from "../../lib/health"
+import { PAYPRO_MODULE } from "../../modules/paypro"
+import type PayproModuleService from "../../modules/paypro/service"
+import { inMemoryModules } from "./infrastructure"
+
+/** Whether payments can work: what PayPro says to the credentials, and what the store knows of itself. */
+export async function checkHealth(container: MedusaContainer): Promise<AdminHealth> {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const { options } = paypro
+  // What this process has counted should be among what is read.
+  await paypro.healthLog.flush()
+  const [probe, lastCallbackAt, signatureFailures, lastJobRun, backlog] = await Promise.all([
+    paypro.probe(),
+    paypro.callbacks.lastSeenAt(),
+    paypro.health.signatureFailuresOfLastDay(),
+    paypro.health.lastJobRun(),
+    paypro.vouchers.countDue(),
+  ])
+  const now = new Date()
+  const checks = [
+    ...payproChecks(probe, options),
+    ...configurationChecks(options),
+    ...storeChecks({
+      now,
+      isPublic: isPublic(options),
+      lastCallbackAt,
+      signatureFailures,
+      lastJobRunAt: lastJobRun?.at ?? null,
+      backlog,
+      ...inMemoryModules(container),
+    }),
+  ]
+  return {
+    checked_at: now.toISOString(),
+    state: worstOf(checks),
+    checks,
+    paypro: {
+      outcome: probe.outcome,
+      salt_position: probe.saltPosition,
+      balance: probe.balance && {
+        available: probe.balance.availableAmount,
+        frozen: probe.balance.freezeAmount,
+        unsettled: probe.balance.unsettledAmount,
+      },
+      clock_skew_ms: probe.clockSkewMs,
+    },
+    callbacks: {
+      url: callbackUrlOf(options),
+      last_at: lastCallbackAt?.toISOString() ?? null,
+      signature_failures: signatureFailures,
+    },
+    job: {
+      last_run_at: lastJobRun?.at.toISOString() ?? null,
+      last_tally: lastJobRun?.tally ?? null,
+      backlog,
+    },
+    configuration: maskedConfiguration(options),
+  }
+}

@@ -1,0 +1,95 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import type { AdminVoucher, AdminVoucherWithHistory } from "../../api/admin/paypro/types"
+import { PAYPRO_MODULE } from "../../modules/paypro"
+import type PayproModuleService from "../../modules/paypro/service"
+import type { Count, PageRequest } from "../../modules/paypro/tables/page"
+import type { VOUCHER_ORDERS, VoucherFilters } from "../../modules/paypro/tables/voucher-list"
+import type { Voucher } from "../../modules/paypro/types"
+import { attentionViews } from "../list-attentions"
+import { orderNumbers } from "../list-attentions/names"
+import { callbackView, voucherView } from "./voucher-view"
+
+export type ListVouchersInput = PageRequest<(typeof VOUCHER_ORDERS)[number]> & {
+  filters: Omit<VoucherFilters, "order"> & { order_id?: string | undefined }
+  /** With what PayPro said and what a person has to look at. */
+  history: boolean
+}
+
+export async function listVouchers(
+  container: MedusaContainer,
+  { filters: { order_id, ...filters }, history, ...request }: ListVouchersInput,
+): Promise<Count & { vouchers: (AdminVoucher | AdminVoucherWithHistory)[] }> {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const order = order_id === undefined ? undefined : await orderOf(container, order_id)
+  const { rows, ...count } = await paypro.voucherList.page({ ...filters, order }, request)
+  const vouchers = history
+    ? await vouchersWithHistory(container, rows)
+    : await voucherViews(container, rows)
+  return { vouchers, ...count }
+}
+
+/** @throws MedusaError NOT_FOUND */
+export async function retrieveVoucher(
+  container: MedusaContainer,
+  id: string,
+): Promise<AdminVoucherWithHistory> {
+  const found = await container.resolve<PayproModuleService>(PAYPRO_MODULE).vouchers.find({ id })
+  const [voucher] = await vouchersWithHistory(container, found ? [found] : [])
+  if (!voucher) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no voucher with id ${id}`)
+  }
+  return voucher
+}
+
+async function voucherViews(
+  container: MedusaContainer,
+  vouchers: Voucher[],
+): Promise<AdminVoucher[]> {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const [orders, attentions] = await Promise.all([
+    orderNumbers(
+      container,
+      vouchers.map(({ order_id }) => order_id),
+    ),
+    paypro.attentionList.listOpenOfVouchers(vouchers.map(({ id }) => id)),
+  ])
+  return vouchers.map((voucher) =>
+    voucherView(voucher, {
+      orderDisplayId: orders.get(voucher.order_id ?? ""),
+      openAttentions: attentions.filter(({ voucher_id }) => voucher_id === voucher.id),
+      options: paypro.options,
+    }),
+  )
+}
+
+async function vouchersWithHistory(
+  container: MedusaContainer,
+  vouchers: Voucher[],
+): Promise<AdminVoucherWithHistory[]> {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const [views, callbacks, attentions] = await Promise.all([
+    voucherViews(container, vouchers),
+    paypro.callbacks.listOfTradeNos(vouchers.map(({ trade_no }) => trade_no)),
+    paypro.attentionList
+      .listOfVouchers(vouchers.map(({ id }) => id))
+      .then((found) => attentionViews(container, found)),
+  ])
+  return views.map((view) => ({
+    ...view,
+    callbacks: callbacks.filter(({ trade_no }) => trade_no === view.trade_no).map(callbackView),
+    attentions: attentions.filter(({ voucher_id }) => voucher_id === view.id),
+  }))
+}
+
+async function orderOf(container: MedusaContainer, id: string): Promise<VoucherFilters["order"]> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id", "payment_collections.id"],
+    filters: { id },
+  })
+  const order = data[0] as { payment_collections?: ({ id: string } | null)[] } | undefined
+  const collections = order?.payment_collections ?? []
+  return { id, payment_collection_ids: collections.flatMap((found) => found?.id ?? []) }
+}
