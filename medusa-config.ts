@@ -1,5 +1,5 @@
 import { defineConfig, loadEnv } from "@medusajs/framework/utils"
-import { definePaypro } from "./src/config"
+import { definePaypro, type PayproOptions } from "./src/config"
 
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 
@@ -16,7 +16,7 @@ const paypro = definePaypro(
     baseUrl: process.env.PAYPRO_BASE_URL ?? "",
     backendUrl: process.env.PAYPRO_BACKEND_URL ?? "http://localhost:9000",
     // Any other option, as JSON: tests and the demo try them out.
-    ...JSON.parse(process.env.PAYPRO_OPTIONS || "{}"),
+    ...(JSON.parse(process.env.PAYPRO_OPTIONS || "{}") as Partial<PayproOptions>),
   },
   { module: "./src/modules/paypro", provider: "./src/providers/paypro" },
 )

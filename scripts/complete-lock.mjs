@@ -34,7 +34,9 @@ function stub(name, version, parent) {
   const os = OS.find((word) => words.includes(word))
   const cpu = CPU.find((word) => words.includes(word))
   if (!os || !cpu || !/^\d/.test(version)) {
-    throw new Error(`${name}@${version} is missing from the lock and is no platform's package: run npm install`)
+    throw new Error(
+      `${name}@${version} is missing from the lock and is no platform's package: run npm install`,
+    )
   }
   return { version, cpu: [cpu], ...(parent.dev && { dev: true }), optional: true, os: [os] }
 }

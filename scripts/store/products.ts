@@ -1,7 +1,7 @@
 import { createInventoryLevelsWorkflow, createProductsWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ProductStatus } from "@medusajs/framework/utils"
-import { PRODUCTS, type SeededProduct } from "./catalogue"
+import { type PRODUCTS, type SeededProduct } from "./catalogue"
 import { findOne } from "./find"
 
 type Product = (typeof PRODUCTS)[number]

@@ -1,0 +1,77 @@
+import medusa from "@medusajs/eslint-plugin"
+import prettier from "eslint-config-prettier"
+import tseslint from "typescript-eslint"
+
+const SOURCE = "src/**"
+const TESTS = ["**/__tests__/**", "integration-tests/**"]
+
+/** Medusa's rules are about code that Medusa loads; its preset also says "ignore tests" and "build output", for all rules. */
+const medusaRules = medusa.configs.strict
+  .filter(({ rules, plugins }) => rules ?? plugins)
+  .filter(({ languageOptions }) => !languageOptions)
+  .map(({ files = [], ignores = [], ...config }) =>
+    config.rules
+      ? {
+          ...config,
+          files: files
+            .filter((pattern) => pattern.startsWith("**"))
+            .map((pattern) => [SOURCE, pattern]),
+          ignores: [...ignores, ...TESTS],
+        }
+      : config,
+  )
+
+export default tseslint.config(
+  { ignores: [".medusa/", ".demo/", "coverage/", "node_modules/"] },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  {
+    files: ["**/*.{ts,tsx}"],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/no-confusing-void-expression": "off",
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      // Medusa's services and routes are async whether they wait or not.
+      "@typescript-eslint/require-await": "off",
+    },
+  },
+  ...medusaRules,
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: TESTS,
+    rules: {
+      // Medusa's services hand `arguments` on to the class that they extend.
+      "prefer-rest-params": "off",
+      // Ids of workflows and steps are one namespace for a store and all its plugins, so ours carry the plugin's name.
+      "@medusajs/workflow-id-matches-export-or-filename": "off",
+      "@medusajs/step-id-kebab-case": "off",
+      "no-console": "error",
+      "no-restricted-properties": [
+        "error",
+        { object: "process", property: "env", message: "Settings come from the plugin's options." },
+      ],
+    },
+  },
+  {
+    // Pure code, that throws errors of its own: they become MedusaErrors at the edges.
+    files: ["src/lib/**"],
+    rules: { "@medusajs/use-medusa-error-not-generic-error": "off" },
+  },
+  {
+    files: TESTS.map((folder) => `${folder}/*.{ts,tsx}`),
+    rules: {
+      // Jest's matchers are `any`.
+      "@typescript-eslint/no-unsafe-assignment": "off",
+    },
+  },
+  prettier,
+)

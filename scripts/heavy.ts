@@ -1,0 +1,35 @@
+/**
+ * heavy <suite> [--runs n] [--seed n] [--path p]: runs one of the suites of jest.heavy.config.js. `--runs` is how many
+ * histories or callbacks are tried; `--seed` and `--path` repeat one that failed, as its report says.
+ */
+import { spawn } from "node:child_process"
+import { parseArgs } from "node:util"
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { runs: { type: "string" }, seed: { type: "string" }, path: { type: "string" } },
+})
+const [suite = ""] = positionals
+
+const jest = spawn(
+  process.execPath,
+  [
+    "--experimental-vm-modules",
+    "--disable-warning=ExperimentalWarning",
+    require.resolve("jest/bin/jest"),
+    "--config=jest.heavy.config.js",
+    `--selectProjects=${suite}`,
+    "--runInBand",
+    "--forceExit",
+  ],
+  {
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      ...(values.runs && { RUNS: values.runs }),
+      ...(values.seed && { SEED: values.seed }),
+      ...(values.path && { RUN_PATH: values.path }),
+    },
+  },
+)
+jest.once("exit", (code) => process.exit(code ?? 1))
