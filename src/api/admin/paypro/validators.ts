@@ -6,14 +6,19 @@ import { ATTENTION_ORDERS } from "../../../modules/paypro/tables/attention-list"
 import { COUNT_LIMIT } from "../../../modules/paypro/tables/page"
 import { VOUCHER_ORDERS } from "../../../modules/paypro/tables/voucher-list"
 
-const wholeNumber = z
-  .string()
-  .regex(/^\d{1,6}$/, "must be a whole number")
-  .transform(Number)
+/** The core's error message leaves out which field a text was wrong in, so each message names its own. */
+function wholeNumber(name: string, min: number, max: number) {
+  const error = `${name} must be a whole number from ${min} to ${max}`
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, error)
+    .transform(Number)
+    .pipe(z.number().min(min, error).max(max, error))
+}
 
 const paging = {
-  limit: wholeNumber.pipe(z.number().min(1).max(100)).default(20),
-  offset: wholeNumber.pipe(z.number().max(COUNT_LIMIT)).default(0),
+  limit: wholeNumber("limit", 1, 100).default(20),
+  offset: wholeNumber("offset", 0, COUNT_LIMIT).default(0),
 }
 
 /** One of them, a list of them, or the list as comma-separated text. */
@@ -32,14 +37,16 @@ function orderBy<const Column extends string>(columns: readonly Column[]) {
 const flag = z.enum(["true", "false"]).transform((text) => text === "true")
 
 /** A day is its first moment, in UTC. */
-const moment = z
-  .union([z.iso.datetime({ offset: true }), z.iso.date()], {
-    error: "must be a date such as 2026-11-23, or a time such as 2026-11-23T09:30:00Z",
-  })
-  .transform((text) => new Date(text))
+const moment = (name: string) =>
+  z
+    .union([z.iso.datetime({ offset: true }), z.iso.date()], {
+      error: `${name} must be a date such as 2026-11-23, or a time such as 2026-11-23T09:30:00Z`,
+    })
+    .transform((text) => new Date(text))
 
+const bound = moment("created_at")
 const period = z
-  .object({ $gte: moment, $gt: moment, $lte: moment, $lt: moment })
+  .object({ $gte: bound, $gt: bound, $lte: bound, $lt: bound })
   .partial()
   .strict()
   .transform(({ $gte, $gt, $lte, $lt }) => ({
@@ -77,7 +84,7 @@ export const resolveAttentionBody = z.object({ note: z.string().trim().min(1).ma
 export type ResolveAttentionBody = z.output<typeof resolveAttentionBody>
 
 export const exportQuery = z
-  .object({ from: moment, to: moment })
+  .object({ from: moment("from"), to: moment("to") })
   .strict()
-  .refine(({ from, to }) => from < to, { path: ["to"], error: "must be after `from`" })
+  .refine(({ from, to }) => from < to, { path: ["to"], error: "to must be after from" })
 export type ExportQuery = z.output<typeof exportQuery>

@@ -1,0 +1,282 @@
+import { FetchError } from "@medusajs/js-sdk"
+import type Medusa from "@medusajs/js-sdk"
+import type { AdminVoucherResponse, AdminVouchersResponse } from "../../src/api/admin/paypro/types"
+import type PayproModuleService from "../../src/modules/paypro/service"
+import { describeStore, waitFor } from "../helpers"
+
+type Query = Record<string, unknown>
+
+describeStore("admin vouchers", (store) => {
+  let admin: Medusa
+  beforeEach(async () => {
+    admin = await store.admin()
+  })
+
+  const paypro = () => store.container.resolve<PayproModuleService>("paypro")
+  const list = (query: Query = {}) =>
+    admin.client.fetch<AdminVouchersResponse>("/admin/paypro/vouchers", { query })
+  const listed = async (query?: Query) =>
+    (await list(query)).vouchers.map(({ trade_no }) => trade_no)
+  const retrieve = (id: string) =>
+    admin.client.fetch<AdminVoucherResponse>(`/admin/paypro/vouchers/${id}`)
+  const check = (id: string) =>
+    admin.client.fetch<AdminVoucherResponse>(`/admin/paypro/vouchers/${id}/check`, {
+      method: "POST",
+    })
+  const refusal = async (promise: Promise<unknown>) => {
+    const error = await promise.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    )
+    expect(error).toBeInstanceOf(FetchError)
+    const { status, message } = error as FetchError
+    return { status, message }
+  }
+
+  /** Placing an order has PayPro asked about its voucher. */
+  const checkedWhenPlaced = (order_id: string) =>
+    waitFor(async () => {
+      const { vouchers } = await list({ order_id })
+      return vouchers.find(({ last_checked_at }) => last_checked_at)
+    })
+
+  const add = async (changes: Record<string, unknown> = {}) => {
+    const voucher = await paypro().issueVoucher({
+      payment_session_id: "payses_1",
+      payment_collection_id: null,
+      cart_id: null,
+      provider_id: "pp_paypro-va_paypro",
+      way_code: "va",
+      amount: 300,
+      currency_code: "mxn",
+      payer: {},
+    })
+    return await paypro().vouchers.update(voucher.id, changes)
+  }
+
+  it("lets nobody in without a login", async () => {
+    for (const [method, path] of [
+      ["GET", "vouchers"],
+      ["GET", "vouchers/ppvou_1"],
+      ["POST", "vouchers/ppvou_1/check"],
+      ["GET", "attentions"],
+      ["POST", "attentions/ppatt_1/resolve"],
+      ["GET", "health"],
+      ["GET", "export?from=2026-01-01&to=2026-02-01"],
+    ] as const) {
+      const answer = await fetch(`${store.url}/admin/paypro/${path}`, { method })
+      expect([path, answer.status]).toEqual([path, 401])
+    }
+  })
+
+  it("shows a voucher with its order, amounts as text, and no secret", async () => {
+    const { order, voucher } = await store.guest().buy("va")
+    await checkedWhenPlaced(order.id)
+    const { vouchers, ...rest } = await list()
+    expect(rest).toEqual({ count: 1, count_is_exact: true, limit: 20, offset: 0 })
+    expect(vouchers).toEqual([
+      {
+        id: expect.stringMatching(/^ppvou_/),
+        trade_no: voucher.trade_no,
+        platform_trade_no: store.simulator.get(voucher.trade_no).payproTradeNo,
+        payment_session_id: expect.stringMatching(/^payses_/),
+        order_id: order.id,
+        order_display_id: order.display_id,
+        provider_id: "pp_paypro-va_paypro",
+        way_code: "va",
+        amount: "300",
+        received_amount: null,
+        missing_amount: "300",
+        currency_code: "mxn",
+        payment_info: voucher.payment_info,
+        voucher_url: voucher.voucher_url,
+        status: "open",
+        status_code: "0015",
+        status_message: expect.any(String),
+        voided_at: null,
+        void_reason: null,
+        issued_at: expect.any(String),
+        expires_at: null,
+        paid_at: null,
+        last_checked_at: expect.any(String),
+        next_check_at: expect.any(String),
+        created_at: expect.any(String),
+        open_attentions: [],
+      },
+    ])
+    expect((await list({ order_id: order.id })).vouchers).toMatchObject([
+      { trade_no: voucher.trade_no },
+    ])
+  })
+
+  it("tells what PayPro said and what is to be done", async () => {
+    const { order, voucher } = await store.guest().buy("store")
+    store.simulator.pay(voucher.trade_no, 100)
+    await waitFor(() => store.simulator.callbacks(voucher.trade_no)[0]?.state === "accepted")
+    const { vouchers } = await list({ order_id: order.id, history: true })
+    const [shown] = vouchers
+    expect(shown).toMatchObject({
+      order_id: order.id,
+      order_display_id: order.display_id,
+      status: "partially_paid",
+      received_amount: "100.00",
+      missing_amount: "200",
+      open_attentions: ["underpaid"],
+      callbacks: [
+        {
+          status: "partially_paid",
+          status_code: "0001",
+          amount: "100.00",
+          seen_count: 1,
+          processed_at: expect.any(String),
+          problem: null,
+        },
+      ],
+      attentions: [
+        {
+          kind: "underpaid",
+          amount: "200",
+          currency_code: "mxn",
+          order_id: order.id,
+          order_display_id: order.display_id,
+          resolved_at: null,
+        },
+      ],
+    })
+    expect(await retrieve(shown?.id ?? "")).toEqual({ voucher: shown })
+  })
+
+  it("says that there is no such voucher", async () => {
+    expect(await refusal(retrieve("ppvou_none"))).toEqual({
+      status: 404,
+      message: "There is no voucher with id ppvou_none",
+    })
+    expect(await refusal(check("ppvou_none"))).toMatchObject({ status: 404 })
+  })
+
+  describe("filters", () => {
+    it("by the beginning of a number, taking wildcards as they are written", async () => {
+      const voucher = await add({ platform_trade_no: "plat%form_1", payment_info: "646180001" })
+      const other = await add({ platform_trade_no: "platXformY1", payment_info: "012180002" })
+      expect(await listed({ q: voucher.trade_no })).toEqual([voucher.trade_no])
+      expect(await listed({ q: "64618" })).toEqual([voucher.trade_no])
+      expect(await listed({ q: "plat" })).toEqual([other.trade_no, voucher.trade_no])
+      expect(await listed({ q: "plat%form_" })).toEqual([voucher.trade_no])
+      expect(await listed({ q: "form" })).toEqual([])
+      expect(await listed({ q: "\\" })).toEqual([])
+      expect(await listed({ q: "'; drop table paypro_voucher; --" })).toEqual([])
+    })
+
+    it("by status, way code, session, time and open attentions", async () => {
+      const open = await add()
+      const failed = await add({ status: "failed", way_code: "store", payment_session_id: "p2" })
+      const old = await add({ created_at: new Date("2026-01-15T12:00:00Z") })
+      await paypro().openAttention({ kind: "overpaid", amount: "5", detail: "x" }, open)
+      const late = await paypro().openAttention({ kind: "late", amount: "5", detail: "x" }, failed)
+      expect(await listed({ status: "failed" })).toEqual([failed.trade_no])
+      expect(await listed({ status: ["failed", "open"] })).toHaveLength(3)
+      expect(await listed({ status: "failed,paid" })).toEqual([failed.trade_no])
+      expect(await listed({ way_code: "store" })).toEqual([failed.trade_no])
+      expect(await listed({ payment_session_id: "p2" })).toEqual([failed.trade_no])
+      expect(
+        await listed({ created_at: { $gte: "2026-01-15", $lt: "2026-01-16T00:00:00-06:00" } }),
+      ).toEqual([old.trade_no])
+      expect(await listed({ attention: true })).toEqual([failed.trade_no, open.trade_no])
+      expect(await listed({ attention: false })).toEqual([old.trade_no])
+      expect(await listed({ attention: "late,underpaid" })).toEqual([failed.trade_no])
+      await paypro().attentions.resolve(late?.id ?? "", "user_1", "x")
+      expect(await listed({ attention: "late" })).toEqual([])
+    })
+  })
+
+  it("pages and sorts, also where moments are the same", async () => {
+    const at = new Date("2026-05-01T00:00:00Z")
+    const made = [
+      await add({ created_at: at, amount: 30, paid_at: at }),
+      await add({ created_at: at, amount: 10 }),
+      await add({ created_at: at, amount: 20 }),
+    ]
+    const byId = made
+      .map(({ trade_no, id }) => ({ trade_no, id }))
+      .sort((a, b) => (a.id < b.id ? 1 : -1))
+    expect(await listed()).toEqual(byId.map(({ trade_no }) => trade_no))
+    expect(await listed({ limit: 1, offset: 1 })).toEqual([byId[1]?.trade_no])
+    expect((await list({ limit: 1 })).count).toBe(3)
+    const amounts = async (order: string) =>
+      (await list({ order })).vouchers.map(({ amount }) => amount)
+    expect(await amounts("amount")).toEqual(["10", "20", "30"])
+    expect(await amounts("-amount")).toEqual(["30", "20", "10"])
+    expect((await amounts("-paid_at"))[0]).toBe("30")
+  })
+
+  it.each<[Query, string]>([
+    [{ limit: 0 }, "limit"],
+    [{ limit: 101 }, "limit"],
+    [{ limit: "many" }, "limit"],
+    [{ offset: -1 }, "offset"],
+    [{ offset: 10_001 }, "offset"],
+    [{ order: "token" }, "order"],
+    [{ status: "lost" }, "status"],
+    [{ attention: "angry" }, "attention"],
+    [{ created_at: { $gte: "yesterday" } }, "created_at"],
+    [{ created_at: { $ne: "2026-01-01" } }, "$ne"],
+    [{ q: "x".repeat(65) }, "q"],
+    [{ token: "x" }, "token"],
+  ])("refuses %j", async (query, named) => {
+    expect(await refusal(list(query))).toEqual({
+      status: 400,
+      message: expect.stringContaining(named),
+    })
+  })
+
+  describe("check now", () => {
+    it("asks PayPro, and settles", async () => {
+      const { order, voucher } = await store.guest().buy("va")
+      const { id } = await checkedWhenPlaced(order.id)
+      await paypro().vouchers.update(id, { last_checked_at: new Date(Date.now() - 2_000) })
+      store.simulator.pay(voucher.trade_no, undefined, { callback: false })
+      const checked = await check(id)
+      expect(checked.voucher).toMatchObject({
+        status: "paid",
+        received_amount: "300.00",
+        missing_amount: "0",
+        next_check_at: null,
+        order_id: order.id,
+      })
+      expect(await store.books(order.id)).toMatchObject({ payment_status: "captured" })
+    })
+
+    it("spares PayPro a person's second click", async () => {
+      const { id } = await add()
+      await check(id)
+      const before = store.simulator.requests.counts().queryPayInResult
+      expect(await refusal(check(id))).toEqual({
+        status: 400,
+        message: expect.stringContaining("a moment ago"),
+      })
+      expect(store.simulator.requests.counts().queryPayInResult).toBe(before)
+    })
+
+    it("says so while somebody else settles it", async () => {
+      const voucher = await add()
+      await paypro().vouchers.claim(voucher.trade_no)
+      expect(await refusal(check(voucher.id))).toEqual({
+        status: 400,
+        message: "This voucher is being checked right now. Look again in a moment.",
+      })
+    })
+
+    it("says what is wrong with PayPro, and changes nothing", async () => {
+      const voucher = await add()
+      store.simulator.setFault({ kind: "html", endpoint: "queryPayInResult" })
+      expect(await refusal(check(voucher.id))).toEqual({
+        status: 503,
+        message: expect.stringContaining("PayPro's answer to queryPayInResult"),
+      })
+      expect((await retrieve(voucher.id)).voucher).toMatchObject({
+        status: "open",
+        last_checked_at: null,
+      })
+    })
+  })
+})
