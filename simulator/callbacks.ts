@@ -1,10 +1,11 @@
+import { setMaxListeners } from "node:events"
 import { Agent as HttpAgent } from "node:http"
 import { Agent as HttpsAgent } from "node:https"
+import { setTimeout as sleep } from "node:timers/promises"
 import axios, { type AxiosInstance } from "axios"
-import { LosslessNumber, stringify } from "lossless-json"
-import { signFields, type SigningOptions } from "../src/lib/signature/sign"
+import type { SigningOptions } from "../src/lib/signature/sign"
 import { reportedAmount } from "./api"
-import { localTime } from "./clock"
+import { callbackFields, printCallback } from "./callback-body"
 import type { Fault, FaultBox } from "./faults"
 import { printPesos } from "./money"
 import type { SimulatorSettings } from "./options"
@@ -12,8 +13,6 @@ import type { Voucher } from "./vouchers"
 
 /** PayPro's pauses before it calls again, in seconds; after the last it gives up. */
 export const RETRY_AFTER_SECONDS = [2, 5, 10, 30, 3600, 10800, 10800, 10800]
-
-const MAX_KEPT = 50_000
 
 export type CallbackAttempt = {
   at: Date
@@ -35,15 +34,19 @@ export type Callback = {
   attempts: CallbackAttempt[]
 }
 
-type Delivery = { callback: Callback; fields: Record<string, unknown> }
+type Delivery = {
+  callback: Callback
+  fields: Record<string, unknown>
+  /** Ends it in the middle, when the simulator forgets everything. */
+  forgotten: AbortSignal
+}
 
 /** Calls the merchant back, with PayPro's patience and the faults that are switched on. */
 export class CallbackSender {
-  private callbacks: Callback[] = []
+  private readonly callbacks = new Map<string, Callback[]>()
   private held: Delivery[] = []
   private nextId = 1
-  private readonly timers = new Set<NodeJS.Timeout>()
-  private readonly closing = new AbortController()
+  private memory = newMemory()
   private readonly http: AxiosInstance
 
   constructor(
@@ -54,6 +57,7 @@ export class CallbackSender {
     this.http = axios.create({
       httpAgent: new HttpAgent({ keepAlive: true, maxSockets: 64 }),
       httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: 64 }),
+      headers: { "content-type": "application/json" },
       responseType: "text",
       transformResponse: (body: unknown) => body,
       maxRedirects: 0,
@@ -62,66 +66,58 @@ export class CallbackSender {
     })
   }
 
+  /** Oldest first. */
   list(tradeNo?: string): Callback[] {
     return tradeNo
-      ? this.callbacks.filter((callback) => callback.tradeNo === tradeNo)
-      : this.callbacks
+      ? [...(this.callbacks.get(tradeNo) ?? [])]
+      : [...this.callbacks.values()].flat().sort((a, b) => a.id - b.id)
   }
 
   /** Tells the merchant how the voucher stands now. */
   send(voucher: Voucher): Callback {
     const delivery = this.prepare(voucher)
-    const { callback } = delivery
     const fault = this.faults.take("callback", voucher.tradeNo, EVENT_FAULTS)
     if (fault?.kind === "lostCallback") {
-      callback.state = "lost"
+      delivery.callback.state = "lost"
     } else if (fault?.kind === "reorderedCallbacks") {
       this.hold(delivery, fault)
     } else {
-      this.later(this.settings.callbackDelayMs, () => this.attempt(delivery))
-      if (fault?.kind === "duplicatedCallback") {
-        this.later(this.settings.callbackDelayMs, () => this.attempt(delivery))
-      }
+      inBackground(delivery, this.deliver(delivery))
     }
-    return callback
+    if (fault?.kind === "duplicatedCallback") {
+      const twin = { ...delivery, callback: this.record(voucher, delivery.callback.amount) }
+      inBackground(twin, this.deliver(twin))
+    }
+    return delivery.callback
   }
 
   /** Sends what a fault still holds back, the last first. */
   async release(): Promise<void> {
     for (const delivery of this.held.splice(0).reverse()) {
       delivery.callback.state = "waiting"
-      await this.attempt(delivery)
+      if (!(await this.attempt(delivery))) {
+        inBackground(delivery, this.repeat(delivery))
+      }
     }
   }
 
+  /** Forgets all callbacks; those under way stop. */
   clear(): void {
-    this.timers.forEach(clearTimeout)
-    this.timers.clear()
-    this.callbacks = []
+    this.memory.abort()
+    this.memory = newMemory()
+    this.callbacks.clear()
     this.held = []
   }
 
-  close(): void {
-    this.clear()
-    this.closing.abort()
+  private prepare(voucher: Voucher): Delivery {
+    const amount = printPesos(reportedAmount(voucher), this.settings.decimals)
+    const callback = this.record(voucher, amount)
+    return { callback, fields: callbackFields(voucher, amount), forgotten: this.memory.signal }
   }
 
-  private prepare(voucher: Voucher): Delivery {
-    const { tradeNo, payproTradeNo, status, message, utr, endedAt, notifyUrl } = voucher
-    const amount = printPesos(reportedAmount(voucher), this.settings.decimals)
-    const fields = {
-      platFormTradeNo: payproTradeNo,
-      tradeNo,
-      amount: new LosslessNumber(amount),
-      status,
-      message,
-      utr: utr ?? undefined,
-      successTime: voucher.received > 0 && endedAt ? localTime(endedAt) : undefined,
-      timestamp: String(Date.now()),
-    }
-    const id = this.nextId++
+  private record({ tradeNo, status, notifyUrl }: Voucher, amount: string): Callback {
     const callback: Callback = {
-      id,
+      id: this.nextId++,
       tradeNo,
       status,
       amount,
@@ -129,11 +125,8 @@ export class CallbackSender {
       state: "waiting",
       attempts: [],
     }
-    this.callbacks.push(callback)
-    if (this.callbacks.length > MAX_KEPT) {
-      this.callbacks = this.callbacks.slice(-MAX_KEPT / 2)
-    }
-    return { callback, fields }
+    this.callbacks.set(tradeNo, [...(this.callbacks.get(tradeNo) ?? []), callback])
+    return callback
   }
 
   private hold(delivery: Delivery, fault: Fault): void {
@@ -141,83 +134,81 @@ export class CallbackSender {
     this.held.push(delivery)
     // The last one that this fault was to catch sets them all free.
     if (!this.faults.list().includes(fault)) {
-      this.later(this.settings.callbackDelayMs, () => this.release())
+      inBackground(delivery, this.release())
     }
   }
 
-  private async attempt(delivery: Delivery): Promise<void> {
-    const { callback } = delivery
+  private async deliver(delivery: Delivery): Promise<void> {
+    await pause(delivery, this.settings.callbackDelayMs)
+    if (!(await this.attempt(delivery))) {
+      await this.repeat(delivery)
+    }
+  }
+
+  private async repeat(delivery: Delivery): Promise<void> {
+    for (const seconds of RETRY_AFTER_SECONDS) {
+      await pause(delivery, seconds * 1000 * this.settings.timeScale)
+      if (await this.attempt(delivery)) {
+        return
+      }
+    }
+    delivery.callback.state = "given_up"
+  }
+
+  /** Whether the merchant has answered `OK`. */
+  private async attempt(delivery: Delivery): Promise<boolean> {
+    const { callback, fields } = delivery
     const fault = this.faults.take("callback", callback.tradeNo, ATTEMPT_FAULTS)
     if (fault?.kind === "slow") {
-      await new Promise<void>((resolve) => this.later(fault.ms, async () => resolve()))
+      await pause(delivery, fault.ms)
     }
-    const attempt = await this.post(
-      callback.url,
-      printCallback(delivery.fields, fault, this.signing),
-    )
+    const attempt = await this.post(delivery, printCallback(fields, fault, this.signing))
     callback.attempts.push(attempt)
-    if (callback.state === "accepted") {
-      return
+    if (attempt.httpStatus !== 200 || attempt.body?.trim() !== "OK") {
+      return false
     }
-    if (attempt.httpStatus === 200 && attempt.body?.trim() === "OK") {
-      callback.state = "accepted"
-      return
-    }
-    const pause = RETRY_AFTER_SECONDS[callback.attempts.length - 1]
-    if (pause === undefined) {
-      callback.state = "given_up"
-    } else {
-      this.later(pause * 1000 * this.settings.timeScale, () => this.attempt(delivery))
-    }
+    callback.state = "accepted"
+    return true
   }
 
-  private async post(url: string, body: string): Promise<CallbackAttempt> {
+  private async post({ callback, forgotten }: Delivery, body: string): Promise<CallbackAttempt> {
     const at = new Date()
     const startedAt = performance.now()
-    const ms = () => Math.round(performance.now() - startedAt)
-    const signal = AbortSignal.any([
-      this.closing.signal,
-      AbortSignal.timeout(this.settings.callbackTimeoutMs),
-    ])
-    try {
-      const headers = { "content-type": "application/json" }
-      const answer = await this.http.post<string>(url, body, { headers, signal })
-      return {
-        at,
-        httpStatus: answer.status,
-        body: answer.data.slice(0, 2_000),
-        error: null,
-        ms: ms(),
-      }
-    } catch (error) {
-      const reason = axios.isAxiosError(error) ? (error.code ?? error.message) : String(error)
-      return { at, httpStatus: null, body: null, error: reason, ms: ms() }
-    }
+    const answer = await this.http
+      .post<string>(callback.url, body, {
+        timeout: this.settings.callbackTimeoutMs,
+        signal: forgotten,
+      })
+      .then(({ status, data }) => ({ httpStatus: status, body: data.slice(0, 2_000), error: null }))
+      .catch((error: unknown) => ({ httpStatus: null, body: null, error: reasonOf(error) }))
+    return { at, ...answer, ms: Math.round(performance.now() - startedAt) }
   }
+}
 
-  private later(ms: number, run: () => Promise<void>): void {
-    if (this.closing.signal.aborted) {
-      return
+function newMemory(): AbortController {
+  const memory = new AbortController()
+  // Every callback under way listens to it.
+  setMaxListeners(0, memory.signal)
+  return memory
+}
+
+async function pause({ forgotten }: Delivery, ms: number): Promise<void> {
+  await sleep(ms, undefined, { signal: forgotten, ref: false })
+}
+
+/** Being forgotten is an end like any other; whatever else breaks is a bug of the simulator. */
+function inBackground({ forgotten }: Delivery, work: Promise<void>): void {
+  work.catch((error: unknown) => {
+    if (!forgotten.aborted) {
+      throw error
     }
-    const timer = setTimeout(() => {
-      this.timers.delete(timer)
-      void run()
-    }, ms)
-    this.timers.add(timer)
-  }
+  })
+}
+
+function reasonOf(error: unknown): string {
+  return axios.isAxiosError(error) ? (error.code ?? error.message) : String(error)
 }
 
 /** Faults of the whole callback, and those of one attempt at delivering it. */
 const EVENT_FAULTS = ["lostCallback", "duplicatedCallback", "reorderedCallbacks"] as const
 const ATTEMPT_FAULTS = ["slow", "garbage", "wrongSignature", "override"] as const
-
-function printCallback(
-  fields: Record<string, unknown>,
-  fault: Fault | undefined,
-  signing: SigningOptions,
-): string {
-  const told = fault?.kind === "override" ? { ...fields, ...fault.data } : fields
-  const sign = fault?.kind === "wrongSignature" ? "0".repeat(32) : signFields(told, signing)
-  const body = stringify({ ...told, sign }) ?? ""
-  return fault?.kind === "garbage" ? body.slice(0, body.length / 2) : body
-}

@@ -7,7 +7,7 @@ import { NotPossibleError, UnknownVoucherError } from "./vouchers"
 
 const pesos = z.union([z.string(), z.number()]).optional()
 const eventBody = z.object({ amount: pesos, callback: z.boolean().optional() }).strict()
-const settingsBody = z
+export const settingsSchema = z
   .object({
     autoCallback: z.boolean(),
     callbackDelayMs: z.number().min(0),
@@ -57,7 +57,7 @@ const ROUTES: Record<string, (call: Call) => unknown> = {
   },
   "GET settings": ({ simulator }) => ({ settings: simulator.settings }),
   "POST settings": ({ simulator, body }) => ({
-    settings: simulator.configure(settingsBody.parse(body)),
+    settings: simulator.configure(settingsSchema.parse(body)),
   }),
   "POST reset": ({ simulator }) => {
     simulator.reset()

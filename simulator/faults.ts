@@ -21,6 +21,8 @@ const ANSWER_KINDS = [
   "override",
 ] as const
 
+export const FAULT_KINDS = [...ANSWER_KINDS, ...CALLBACK_KINDS] as const
+
 export const faultSchema = z
   .object({
     /**
@@ -30,7 +32,7 @@ export const faultSchema = z
      * - lostCallback: never sent · duplicatedCallback: sent twice at once
      * - reorderedCallbacks: callbacks are held until `count` (2) of them wait, then sent the last one first
      */
-    kind: z.enum([...ANSWER_KINDS, ...CALLBACK_KINDS]),
+    kind: z.enum(FAULT_KINDS),
     /** What it befalls; every endpoint of the API unless named. Callbacks must be named, or be what `kind` is about. */
     endpoint: z.enum([...API_ENDPOINTS, "callback"]).optional(),
     /** Only for this voucher. */

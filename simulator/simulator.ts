@@ -104,7 +104,7 @@ export class Simulator {
 
   /** Stops calling back. */
   stop(): void {
-    this.sender.close()
+    this.sender.clear()
   }
 
   private happened(

@@ -4,6 +4,7 @@ import { apiRoute } from "./api-route"
 import { controlRoute } from "./control-route"
 import { sendJson } from "./http"
 import type { SimulatorOptions } from "./options"
+import { pageRoute } from "./page/page-route"
 import { Simulator } from "./simulator"
 
 export type RunningSimulator = Simulator & { close(): Promise<void> }
@@ -14,6 +15,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
   const { faultBox: faults, requests, settings, signing } = simulator
   const api = apiRoute({ api: simulator.api, faults, requests, settings, signing })
   const control = controlRoute(simulator)
+  const page = pageRoute(simulator, options.merchantNo)
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { url = "/" } = request
@@ -23,7 +25,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
     if (url.startsWith("/control/")) {
       return await control(request, response)
     }
-    sendJson(response, 404, { message: "Not found" })
+    return await page(request, response)
   }
 
   const server = createServer((request, response) => {

@@ -1,0 +1,85 @@
+import { parseArgs } from "node:util"
+import type { SimulatorOptions } from "./options"
+
+export const USAGE = `medusa-payment-paypro simulator [options]
+
+A PayPro of your own, for development without sandbox credentials.
+
+  --port <number>             default 9010; 0 takes a free one
+  --host <address>            default 127.0.0.1; 0.0.0.0 lets other machines in
+  --merchant-no <digits>      default PAYPRO_MERCHANT_NO, or 0000001
+  --app-secret <secret>       default PAYPRO_APP_SECRET, or simulator-secret
+  --salt-position <position>  suffix (default) or prefix
+  --accounts <form>           clabe (default) or nineteen_digits, as in PayPro's example
+  --decimals <number>         decimals of amounts, default 2
+  --time-scale <factor>       on the pauses between callbacks: 0.01 turns 2 s into 20 ms
+  --callback-delay <ms>       before the first callback, default 0
+  --no-callbacks              never call back: only queries tell the store
+  --sign-answers              sign the answers too
+`
+
+export type CliArguments = SimulatorOptions & { appSecret: string }
+
+type Environment = Record<string, string | undefined>
+
+/**
+ * What `medusa-payment-paypro <argv>` asks for; null when it asks for help.
+ * @throws Error that names the argument which makes no sense
+ */
+export function readArguments(argv: string[], environment: Environment): CliArguments | null {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: {
+      port: { type: "string", default: "9010" },
+      host: { type: "string", default: "127.0.0.1" },
+      "merchant-no": { type: "string", default: environment.PAYPRO_MERCHANT_NO || "0000001" },
+      "app-secret": {
+        type: "string",
+        default: environment.PAYPRO_APP_SECRET || "simulator-secret",
+      },
+      "salt-position": { type: "string", default: "suffix" },
+      accounts: { type: "string", default: "clabe" },
+      decimals: { type: "string", default: "2" },
+      "time-scale": { type: "string", default: "1" },
+      "callback-delay": { type: "string", default: "0" },
+      "no-callbacks": { type: "boolean", default: false },
+      "sign-answers": { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  })
+  if (values.help || positionals.length === 0) {
+    return null
+  }
+  if (positionals.join(" ") !== "simulator") {
+    throw new Error(`Unknown command: ${positionals.join(" ")}`)
+  }
+  return {
+    port: numeric("port", values.port),
+    host: values.host,
+    merchantNo: values["merchant-no"],
+    appSecret: values["app-secret"],
+    saltPosition: oneOf("salt-position", values["salt-position"], ["suffix", "prefix"]),
+    accounts: oneOf("accounts", values.accounts, ["clabe", "nineteen_digits"]),
+    decimals: numeric("decimals", values.decimals),
+    timeScale: numeric("time-scale", values["time-scale"]),
+    callbackDelayMs: numeric("callback-delay", values["callback-delay"]),
+    autoCallback: !values["no-callbacks"],
+    signAnswers: values["sign-answers"],
+  }
+}
+
+function numeric(name: string, value: string): number {
+  if (!/^\d+(\.\d+)?$/.test(value)) {
+    throw new Error(`--${name} must be a number: ${value}`)
+  }
+  return Number(value)
+}
+
+function oneOf<const T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((candidate) => candidate === value)
+  if (!found) {
+    throw new Error(`--${name} must be ${allowed.join(" or ")}: ${value}`)
+  }
+  return found
+}
