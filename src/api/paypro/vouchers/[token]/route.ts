@@ -1,0 +1,34 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { isKnown } from "../../../../lib/etag"
+import { PAGE_HEADERS } from "../../../../voucher-page/headers"
+import { renderNotFound, renderVoucherPage } from "../../../../voucher-page/page"
+import { versionOf, type Notice } from "../../../../voucher-page/page-facts"
+import { findByToken, readPageFacts } from "../../../../voucher-page/read-page-facts"
+import { pageContextOf } from "./context"
+
+const NOTICES: readonly string[] = ["try_again", "not_renewable"] satisfies Notice[]
+
+/** The shopper's page. Its own script asks here too whether there is news: 304 as long as there is none. */
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const context = pageContextOf(req)
+  res.set(PAGE_HEADERS)
+  const voucher = await findByToken(req.scope, req.params.token)
+  if (!voucher) {
+    res.status(404).send(renderNotFound(context))
+    return
+  }
+  const read = await readPageFacts(req.scope, voucher, context.now)
+  const facts = { ...read, notice: read.voucher.state === "failed" ? noticeOf(req) : null }
+  const version = versionOf(facts, context)
+  res.set("etag", version)
+  if (isKnown(req.headers["if-none-match"], version)) {
+    res.status(304).end()
+    return
+  }
+  res.status(200).send(renderVoucherPage(facts, context, version))
+}
+
+function noticeOf({ query }: MedusaRequest): Notice | null {
+  const { notice } = query
+  return typeof notice === "string" && NOTICES.includes(notice) ? (notice as Notice) : null
+}

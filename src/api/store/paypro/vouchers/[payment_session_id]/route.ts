@@ -1,0 +1,39 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import { etagOf, isKnown } from "../../../../../lib/etag"
+import { PAYPRO_MODULE } from "../../../../../modules/paypro"
+import type PayproModuleService from "../../../../../modules/paypro/service"
+import { publicVoucherOf, type PublicVoucher } from "../../../../../voucher-page/public-voucher"
+
+export type StorePayproVoucherResponse = { voucher: PublicVoucher }
+
+/** The database refuses some texts that an address may hold. */
+const SESSION_ID = /^\w+$/
+
+/** For storefronts and apps: as much as the core shows of a payment session to whoever knows its id. */
+export async function GET(
+  req: MedusaRequest,
+  res: MedusaResponse<StorePayproVoucherResponse>,
+): Promise<void> {
+  const { vouchers, options } = req.scope.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const id = req.params.payment_session_id ?? ""
+  const row = SESSION_ID.test(id) ? await vouchers.findOfSession(id) : undefined
+  if (!row) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      "There is no PayPro voucher for this payment session.",
+    )
+  }
+  const voucher = publicVoucherOf(row, options, new Date())
+  const etag = etagOf(voucher)
+  res.set({
+    etag,
+    "cache-control": "private, no-cache",
+    "access-control-expose-headers": "ETag",
+  })
+  if (isKnown(req.headers["if-none-match"], etag)) {
+    res.status(304).end()
+    return
+  }
+  res.json({ voucher })
+}

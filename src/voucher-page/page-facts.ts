@@ -1,0 +1,30 @@
+import { etagOf } from "../lib/etag"
+import type { ResolvedPayproOptions } from "../lib/options"
+import type { Locale } from "./locale"
+import type { PublicVoucher } from "./public-voucher"
+import type { Texts } from "./texts"
+
+export type Notice = keyof Texts["notice"]
+
+/** Everything that the page of one voucher says. */
+export type PageFacts = {
+  voucher: PublicVoucher
+  /** Address of the voucher to pay instead of this one, where there is one. */
+  currentUrl: string | null
+  /** Whether the order can still be paid, with a new voucher. */
+  canRenew: boolean
+  notice: Notice | null
+}
+
+/** How it is said, and to whom. */
+export type PageContext = {
+  locale: Locale
+  now: Date
+  store: ResolvedPayproOptions["store"]
+  returnUrl: string | undefined
+}
+
+/** An entity tag that changes exactly when the page says something else; time passing is counted by the page itself. */
+export function versionOf(facts: PageFacts, { locale, store, returnUrl }: PageContext): string {
+  return etagOf([facts, locale, store, returnUrl ?? null])
+}

@@ -1,0 +1,93 @@
+/** @jsxImportSource preact */
+import type { JSX } from "preact"
+import { renderToString } from "preact-render-to-string"
+import { formatMoney } from "./format"
+import type { PageContext, PageFacts } from "./page-facts"
+import { Actions } from "./parts/actions"
+import { Amount } from "./parts/amount"
+import { Document } from "./parts/document"
+import { Reference } from "./parts/reference"
+import { Steps } from "./parts/steps"
+import type { PublicVoucher } from "./public-voucher"
+import { TEXTS, type Texts } from "./texts"
+
+/** @param version The page's entity tag, with which its script asks whether there is news. */
+export function renderVoucherPage(facts: PageFacts, context: PageContext, version: string): string {
+  const { voucher, notice } = facts
+  const texts = TEXTS[context.locale]
+  const heading = headingOf(voucher, texts)
+  const lead = voucher.state === "waiting" ? null : texts.lead[voucher.state]
+  const total = formatMoney(voucher.missing_amount, context.locale)
+  return html(
+    <Document title={voucher.is_payable ? `${total} MXN · ${heading}` : heading} context={context}>
+      <main data-version={version} data-state={voucher.state} data-live={isLive(voucher)}>
+        <section class="card" aria-labelledby="heading">
+          {notice && (
+            <p class="notice" role="alert">
+              {texts.notice[notice]}
+            </p>
+          )}
+          <p class="badge">{texts.badge[voucher.state]}</p>
+          <h1 id="heading">{heading}</h1>
+          {lead && <p class="lead">{lead}</p>}
+          <Amount voucher={voucher} context={context} />
+          {voucher.is_payable && <Reference voucher={voucher} locale={context.locale} />}
+        </section>
+        <div class="aside">
+          {voucher.is_payable && <Steps voucher={voucher} locale={context.locale} />}
+          {isLive(voucher) && <Refresh texts={texts} />}
+          <Actions facts={facts} context={context} />
+          <p class="trade-no">
+            {texts.tradeNo} <span>{voucher.trade_no}</span>
+          </p>
+        </div>
+      </main>
+    </Document>,
+  )
+}
+
+/** For every address that leads nowhere, the same in every case. */
+export function renderNotFound(context: PageContext): string {
+  const texts = TEXTS[context.locale]
+  return html(
+    <Document title={texts.notFound.heading} context={context}>
+      <main data-state="not_found">
+        <section class="card" aria-labelledby="heading">
+          <h1 id="heading">{texts.notFound.heading}</h1>
+          <p class="lead">{texts.notFound.lead}</p>
+          {context.returnUrl && (
+            <div class="actions">
+              <a class="button" href={context.returnUrl}>
+                {texts.backTo(context.store.name ?? texts.store)}
+              </a>
+            </div>
+          )}
+        </section>
+      </main>
+    </Document>,
+  )
+}
+
+function html(page: JSX.Element): string {
+  return `<!doctype html>${renderToString(page)}`
+}
+
+function headingOf({ state, way_code }: PublicVoucher, texts: Texts): string {
+  return state === "waiting" ? texts.heading.waiting[way_code] : texts.heading[state]
+}
+
+/** Whether PayPro may have more to say soon. */
+function isLive({ state, is_payable }: PublicVoucher): boolean | undefined {
+  return state === "issuing" || is_payable || undefined
+}
+
+function Refresh({ texts }: { texts: Texts }) {
+  return (
+    <p class="live">
+      <span class="scripted">{texts.live}</span>
+      <span class="unscripted">
+        {texts.refreshHint} <a href="">{texts.refresh}</a>
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,100 @@
+/** @jsxImportSource preact */
+import { MathBN } from "@medusajs/framework/utils"
+import { formatMoney, formatTime, formatTimeLeft } from "../format"
+import type { PageContext } from "../page-facts"
+import type { PublicVoucher } from "../public-voucher"
+import { TEXTS } from "../texts"
+
+type Props = { voucher: PublicVoucher; context: PageContext }
+
+/** The amount that matters in this state, how much of it came, and until when it can be paid. */
+export function Amount({ voucher, context }: Props) {
+  const { locale } = context
+  const texts = TEXTS[locale]
+  const { label, pesos } = headline(voucher, texts)
+  return (
+    <div class="amount">
+      <p class="label">{label}</p>
+      <p class="money">
+        {formatMoney(pesos, locale)} <abbr>MXN</abbr>
+      </p>
+      {voucher.state === "partially_paid" && <Progress voucher={voucher} context={context} />}
+      <Deadline voucher={voucher} context={context} />
+      <Surplus voucher={voucher} context={context} />
+    </div>
+  )
+}
+
+function headline(voucher: PublicVoucher, texts: (typeof TEXTS)["en"]) {
+  switch (voucher.state) {
+    case "partially_paid":
+      return { label: texts.missing, pesos: voucher.missing_amount }
+    case "paid":
+    case "with_store":
+      return { label: texts.paidAmount, pesos: voucher.received_amount ?? "0" }
+    case "failed":
+    case "void":
+      return { label: texts.asked, pesos: voucher.amount }
+    default:
+      return { label: texts.total, pesos: voucher.amount }
+  }
+}
+
+function Progress({ voucher, context: { locale } }: Props) {
+  const received = voucher.received_amount ?? "0"
+  const text = TEXTS[locale].received(
+    formatMoney(received, locale),
+    formatMoney(voucher.amount, locale),
+  )
+  return (
+    <p class="progress">
+      <progress id="received" max={voucher.amount} value={received} aria-label={text} />
+      <span>{text}</span>
+    </p>
+  )
+}
+
+function Deadline({ voucher, context: { locale, now } }: Props) {
+  const texts = TEXTS[locale]
+  if (voucher.state === "paid" && voucher.paid_at) {
+    return (
+      <p class="deadline">
+        {texts.paidAt} <Time iso={voucher.paid_at} locale={locale} />
+      </p>
+    )
+  }
+  if (!voucher.is_payable || !voucher.expires_at) {
+    return null
+  }
+  const over = Date.parse(voucher.expires_at) <= now.getTime()
+  return (
+    <p class="deadline">
+      {over ? texts.deadlineWas : texts.payBefore} <Time iso={voucher.expires_at} locale={locale} />
+      {!over && (
+        <time class="left" dateTime={voucher.expires_at} data-left={voucher.expires_at}>
+          {formatTimeLeft(voucher.expires_at, now, locale)}
+        </time>
+      )}
+    </p>
+  )
+}
+
+function Time({ iso, locale }: { iso: string; locale: PageContext["locale"] }) {
+  return (
+    <>
+      <time dateTime={iso}>{formatTime(iso, locale)}</time> ({TEXTS[locale].timeZone})
+    </>
+  )
+}
+
+function Surplus({ voucher, context: { locale } }: Props) {
+  const surplus = MathBN.sub(voucher.received_amount ?? 0, voucher.amount)
+  if (voucher.state !== "paid" || MathBN.lte(surplus, 0)) {
+    return null
+  }
+  return (
+    <p class="surplus">
+      {TEXTS[locale].surplus(formatMoney(MathBN.convert(surplus).toFixed(), locale))}
+    </p>
+  )
+}

@@ -1,0 +1,118 @@
+/** @jsxImportSource preact */
+import { barcodeSvg } from "../barcode"
+import { formatMoney, groupsOf } from "../format"
+import type { Locale } from "../locale"
+import type { PublicVoucher } from "../public-voucher"
+import { TEXTS, type Texts } from "../texts"
+
+type Props = { voucher: PublicVoucher; locale: Locale }
+
+/** What is typed, scanned or dictated. */
+export function Reference({ voucher, locale }: Props) {
+  const { payment_info, way_code, bank } = voucher
+  if (!payment_info) {
+    return null
+  }
+  const texts = TEXTS[locale]
+  const kind = way_code === "store" ? "reference" : bank ? "clabe" : "account"
+  return (
+    <div class="reference">
+      {way_code === "store" && <Barcode reference={payment_info} locale={locale} />}
+      <dl>
+        <div>
+          <dt>{texts[kind]}</dt>
+          <dd>
+            <Groups reference={payment_info} />
+            <Copy
+              id="copy-reference"
+              value={payment_info}
+              what={texts.copyWhat[kind]}
+              texts={texts}
+            />
+          </dd>
+        </div>
+        {bank && (
+          <div>
+            <dt>{texts.bank}</dt>
+            <dd>{bank}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{texts.exactAmount}</dt>
+          <dd>
+            <span>{formatMoney(voucher.missing_amount, locale)}</span>
+            <Copy
+              id="copy-amount"
+              value={voucher.missing_amount}
+              what={texts.copyWhat.amount}
+              texts={texts}
+            />
+          </dd>
+        </div>
+      </dl>
+    </div>
+  )
+}
+
+/** Grouped for the eye by space between the groups, so that marking the number copies digits only; for the ear digit by digit. */
+function Groups({ reference }: { reference: string }) {
+  const groups = groupsOf(reference)
+  const spoken = groups.map((group) => Array.from(group).join(" ")).join(", ")
+  return (
+    <>
+      <span class="number" aria-hidden="true">
+        {groups.map((group) => (
+          <span>{group}</span>
+        ))}
+      </span>
+      <span class="unseen">{spoken}</span>
+    </>
+  )
+}
+
+type CopyProps = { id: string; value: string; what: string; texts: Texts }
+
+/** Shown by the script, which it needs; the name starts with what is written on it, for those who speak to their phone. */
+function Copy({ id, value, what, texts }: CopyProps) {
+  return (
+    <button
+      id={id}
+      type="button"
+      class="copy scripted"
+      data-copy={value}
+      data-done={texts.copied}
+      aria-label={what}
+    >
+      <CopyIcon />
+      <span>{texts.copy}</span>
+    </button>
+  )
+}
+
+function CopyIcon() {
+  return (
+    <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
+      <path
+        d="M9 9h10v11H9zM5 15V4h10"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="2"
+        stroke-linejoin="round"
+      />
+    </svg>
+  )
+}
+
+function Barcode({ reference, locale }: { reference: string; locale: Locale }) {
+  const svg = barcodeSvg(reference)
+  return (
+    svg && (
+      <div
+        class="barcode"
+        role="img"
+        aria-label={TEXTS[locale].barcode(reference)}
+        dangerouslySetInnerHTML={{ __html: svg }}
+      />
+    )
+  )
+}

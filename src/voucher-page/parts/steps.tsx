@@ -1,0 +1,25 @@
+/** @jsxImportSource preact */
+import { formatMoney } from "../format"
+import type { Locale } from "../locale"
+import type { PublicVoucher } from "../public-voucher"
+import { TEXTS } from "../texts"
+
+/** What to do, in the order it is done. */
+export function Steps({ voucher, locale }: { voucher: PublicVoucher; locale: Locale }) {
+  const texts = TEXTS[locale]
+  const steps = texts.steps[voucher.way_code]({
+    amount: `${formatMoney(voucher.missing_amount, locale)} MXN`,
+    bank: voucher.bank,
+    isClabe: voucher.bank !== null,
+  })
+  return (
+    <section class="steps" aria-labelledby="how-to">
+      <h2 id="how-to">{texts.howTo}</h2>
+      <ol>
+        {steps.map((step) => (
+          <li>{step}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,113 @@
+import { setTimeout as wait } from "node:timers/promises"
+import { createPaymentSessionsWorkflowId } from "@medusajs/medusa/core-flows"
+import type { Logger, MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { PAYPRO_MODULE } from "../../modules/paypro"
+import type PayproModuleService from "../../modules/paypro/service"
+import type { Claim, Voucher } from "../../modules/paypro/types"
+import { settleVoucherWhenFree } from "../settle-voucher"
+import { readStanding } from "./standing"
+
+/**
+ * - renewed: this call made the voucher · current: it was there already
+ * - not_renewable: the order is paid, canceled, or being paid by other means
+ * - unavailable: PayPro gave no voucher, or somebody else is still at it
+ */
+export type RenewVoucherResult =
+  | { outcome: "renewed" | "current"; voucher: Voucher }
+  | { outcome: "not_renewable" | "unavailable" }
+
+/**
+ * A new voucher for an order whose voucher failed, made through the core so that the order's payment is the new one.
+ * However often and from however many tabs it is asked for, the order has at most one voucher that counts.
+ */
+export async function renewVoucher(
+  container: MedusaContainer,
+  failed: Voucher,
+): Promise<RenewVoucherResult> {
+  try {
+    // One last query: money that came meanwhile settles the matter.
+    await settleVoucherWhenFree(container, { trade_no: failed.trade_no })
+    return await holdingPurchase(container, failed, () => renewHeld(container, failed))
+  } catch (error) {
+    warn(container, failed, error)
+    return { outcome: "unavailable" }
+  }
+}
+
+async function renewHeld(container: MedusaContainer, failed: Voucher): Promise<RenewVoucherResult> {
+  const before = await standingOf(container, failed)
+  if (before.current) {
+    return { outcome: "current", voucher: before.current }
+  }
+  if (!before.canRenew) {
+    return { outcome: "not_renewable" }
+  }
+  try {
+    await createSession(container, failed)
+  } catch (error) {
+    // The core undoes a failed exchange by making the old session anew, which may have succeeded.
+    warn(container, failed, error)
+  }
+  const { current } = await standingOf(container, failed)
+  return current ? { outcome: "renewed", voucher: current } : { outcome: "unavailable" }
+}
+
+async function standingOf(container: MedusaContainer, { id }: Voucher) {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const voucher = await paypro.vouchers.find({ id })
+  return voucher ? await readStanding(container, voucher) : { current: null, canRenew: false }
+}
+
+/** Not by the storefront's route, whose shopper may have left long ago; but by its workflow. */
+async function createSession(container: MedusaContainer, failed: Voucher): Promise<void> {
+  const { result } = await container
+    .resolve(Modules.WORKFLOW_ENGINE)
+    .run(createPaymentSessionsWorkflowId, {
+      input: {
+        payment_collection_id: failed.payment_collection_id,
+        provider_id: failed.provider_id,
+      },
+    })
+  const session = result as PaymentSessionDTO
+  // As when the order was placed: the payment is pending from here on, and with `place_order` the voucher is issued now.
+  await container.resolve(Modules.PAYMENT).authorizePaymentSession(session.id, {})
+}
+
+/** About as long as PayPro may take for whoever is at it. */
+const HOLD_TRIES = 60
+const HOLD_WAIT_MS = 250
+
+/** The purchase's oldest voucher is what everybody holds who renews one of its vouchers: it never changes. */
+async function holdingPurchase(
+  container: MedusaContainer,
+  { payment_collection_id }: Voucher,
+  work: () => Promise<RenewVoucherResult>,
+): Promise<RenewVoucherResult> {
+  const { vouchers } = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const [oldest] = await vouchers.listOfCollections([payment_collection_id ?? ""])
+  if (!oldest) {
+    return { outcome: "not_renewable" }
+  }
+  let claim: Claim | undefined
+  for (let tries = 0; tries < HOLD_TRIES && !claim; tries++) {
+    await wait(tries && HOLD_WAIT_MS)
+    claim = await vouchers.claim(oldest.trade_no)
+  }
+  if (!claim) {
+    return { outcome: "unavailable" }
+  }
+  try {
+    return await work()
+  } finally {
+    await vouchers.release(claim)
+  }
+}
+
+function warn(container: MedusaContainer, { trade_no }: Voucher, error: unknown): void {
+  container
+    .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
+    .warn(
+      `PayPro: no new voucher instead of ${trade_no}: ${error instanceof Error ? error.message : String(error)}`,
+    )
+}
