@@ -1,26 +1,16 @@
-/** One thing looked at. The admin translates by `id` and `code`; `message` is the English of it. */
+import { CHECK_MESSAGES } from "./messages"
+
+export type CheckId = keyof typeof CHECK_MESSAGES
+export type CheckState = "ok" | "unknown" | "warning" | "error"
+
+/** One thing looked at. `id` and `code` name the text, `values` fill it, `message` is the English of it. */
 export type Check = {
   id: CheckId
   state: CheckState
   code: string
   message: string
-  /** What the text is filled with. */
   values: Record<string, string | number>
 }
-
-export type CheckState = "ok" | "unknown" | "warning" | "error"
-
-export type CheckId =
-  | "credentials"
-  | "salt_position"
-  | "clock"
-  | "callback_url"
-  | "callbacks"
-  | "signatures"
-  | "job"
-  | "event_bus"
-  | "locking"
-  | "locale"
 
 const SEVERITY: CheckState[] = ["ok", "unknown", "warning", "error"]
 
@@ -29,14 +19,13 @@ export function worstOf(checks: Check[]): CheckState {
   return SEVERITY[worst] ?? "ok"
 }
 
-/** `{name}` in the message is replaced by the value of that name. */
-export function check(
-  id: CheckId,
+export function check<Id extends CheckId>(
+  id: Id,
   state: CheckState,
-  code: string,
-  message: string,
+  code: keyof (typeof CHECK_MESSAGES)[Id] & string,
   values: Check["values"] = {},
 ): Check {
-  const filled = message.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""))
-  return { id, state, code, message: filled, values }
+  const template = CHECK_MESSAGES[id][code] as string
+  const message = template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name]))
+  return { id, state, code, message, values }
 }

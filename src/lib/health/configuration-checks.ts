@@ -21,26 +21,12 @@ function callbackAddress(options: Addresses): Check {
   const url = callbackUrlOf(options)
   if (isThisMachine(options.backendUrl)) {
     return isThisMachine(options.baseUrl)
-      ? check("callback_url", "ok", "development", "Callbacks go to {url}, on this machine.", {
-          url,
-        })
-      : check(
-          "callback_url",
-          "warning",
-          "local",
-          "PayPro cannot reach {url}: backendUrl names this machine. Payments are noticed by the job only.",
-          { url },
-        )
+      ? check("callback_url", "ok", "development", { url })
+      : check("callback_url", "warning", "local", { url })
   }
   return url.startsWith("https:")
-    ? check("callback_url", "ok", "public", "Callbacks go to {url}.", { url })
-    : check(
-        "callback_url",
-        "warning",
-        "http",
-        "Callbacks go to {url}, unencrypted: give backendUrl an https address.",
-        { url },
-      )
+    ? check("callback_url", "ok", "public", { url })
+    : check("callback_url", "warning", "http", { url })
 }
 
 function decimalSeparator(locale: string): Check {
@@ -48,16 +34,8 @@ function decimalSeparator(locale: string): Check {
     .formatToParts(1.5)
     .find(({ type }) => type === "decimal")?.value
   return decimal === "."
-    ? check("locale", "ok", "point", "The server's locale {locale} writes decimals with a point.", {
-        locale,
-      })
-    : check(
-        "locale",
-        "warning",
-        "comma",
-        "The server's locale {locale} writes decimals with a comma, which Medusa's rounding does not understand: set LC_ALL to en_US.UTF-8 or es_MX.UTF-8.",
-        { locale },
-      )
+    ? check("locale", "ok", "point", { locale })
+    : check("locale", "warning", "comma", { locale })
 }
 
 function defaultLocale(): string {

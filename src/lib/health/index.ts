@@ -1,4 +1,4 @@
-export { worstOf, type Check, type CheckId, type CheckState } from "./check"
+export { check, worstOf, type Check, type CheckId, type CheckState } from "./check"
 export { callbackUrlOf, configurationChecks, isPublic } from "./configuration-checks"
 export { maskedConfiguration, type MaskedConfiguration } from "./masked-configuration"
 export { payproChecks } from "./paypro-checks"

@@ -1,0 +1,67 @@
+/** What each outcome of each check says; `{{name}}` stands for a value. The admin shows it too, or its translation. */
+export const CHECK_MESSAGES = {
+  credentials: {
+    accepted: "PayPro accepts the credentials. Available balance: {{available}} MXN.",
+    refused:
+      "PayPro does not accept the credentials: check merchantNo and appSecret. ({{problem}})",
+    unreachable: "PayPro cannot be reached: check baseUrl and the server's network. ({{problem}})",
+    unclear: "PayPro gave no usable answer: check baseUrl, and try again. ({{problem}})",
+  },
+  salt_position: {
+    right: "PayPro accepts signatures with the secret as {{accepted}}.",
+    wrong:
+      "PayPro accepts signatures with the secret as {{accepted}}, not as {{configured}}: set saltPosition to {{accepted}}.",
+    unknown:
+      "Configured is {{configured}}; whether PayPro agrees shows once it accepts the credentials.",
+    custom: "Signatures are made by the store's own sign function.",
+  },
+  clock: {
+    together: "This server's clock agrees with PayPro's.",
+    apart:
+      "This server's clock and PayPro's are {{seconds}} s apart: synchronize the server's clock.",
+    unknown: "PayPro has not told its time yet.",
+  },
+  callback_url: {
+    public: "Callbacks go to {{url}}.",
+    development: "Callbacks go to {{url}}, on this machine.",
+    local:
+      "PayPro cannot reach {{url}}: backendUrl names this machine. Payments are noticed by the job only.",
+    http: "Callbacks go to {{url}}, unencrypted: give backendUrl an https address.",
+  },
+  callback_route: {
+    answers: "{{url}} answers as this plugin does.",
+    silent: "{{url}} does not answer as this plugin does: check backendUrl. ({{problem}})",
+  },
+  callbacks: {
+    received: "PayPro last called at {{at}}.",
+    never: "PayPro has not called yet.",
+  },
+  signatures: {
+    none: "No wrong signature in the last day.",
+    failed:
+      "{{count}} calls with a wrong signature came in the last day: somebody else knows the address, or appSecret or saltPosition is not PayPro's.",
+  },
+  job: {
+    runs: "PayPro was last asked about open vouchers at {{at}}. Waiting to be asked about: {{backlog}}.",
+    late: "PayPro was last asked about open vouchers at {{at}}, and {{backlog}} wait: is an instance with a worker running?",
+    never:
+      "The job that asks PayPro about open vouchers has not run yet. Waiting to be asked about: {{backlog}}.",
+  },
+  event_bus: {
+    shared: "Events go through a shared event bus.",
+    development: "Events are kept in memory, which will do here.",
+    in_memory:
+      "Events are kept in memory: a restart loses those under way, and other instances do not hear them. Use the Redis event module.",
+  },
+  locking: {
+    shared: "Locks hold for all instances.",
+    development: "Locks are kept in memory, which will do here.",
+    in_memory:
+      "Locks are kept in memory: with several instances, carts are not guarded from each other. Use a locking provider on Redis or PostgreSQL.",
+  },
+  locale: {
+    point: "The server's locale {{locale}} writes decimals with a point.",
+    comma:
+      "The server's locale {{locale}} writes decimals with a comma, which Medusa's rounding does not understand: set LC_ALL to es_MX.UTF-8 or en_US.UTF-8.",
+  },
+}
