@@ -28,16 +28,18 @@ export async function eventually<T>(
   }
 }
 
+type Seen<T> = Exclude<NonNullable<T>, false>
+
 /** Looks again and again until there is something to see: neither undefined, null nor false. Errors are looked past. */
 export function waitFor<T>(
   look: () => T | Promise<T>,
   options: WaitOptions = {},
-): Promise<NonNullable<T>> {
+): Promise<Seen<T>> {
   return eventually(async () => {
     const seen = await look()
     if (seen === undefined || seen === null || seen === false) {
       throw new Error(`Never came true: ${look.toString()}`)
     }
-    return seen
+    return seen as Seen<T>
   }, options)
 }

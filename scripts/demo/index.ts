@@ -1,0 +1,74 @@
+/**
+ * npm run demo: a store, a PayPro and two purchases; stays up to look around.
+ * npm run demo -- --once: ends by itself; its exit code says whether both orders were captured in full.
+ */
+import { assertPaidInFull, buyAndPay } from "./purchase"
+import { say } from "./progress"
+import { startWorld, type World } from "./world"
+
+const WAY_CODES = ["va", "store"] as const
+
+const once = process.argv.includes("--once")
+const closers: (() => Promise<void>)[] = []
+
+/** Ends what was started, the last first. */
+async function close(): Promise<void> {
+  for (const end of closers.splice(0).reverse()) {
+    await end()
+  }
+}
+
+async function purchases({ medusa, simulator, store }: World) {
+  const orders = []
+  for (const wayCode of WAY_CODES) {
+    orders.push(await buyAndPay({ url: medusa.url, simulator, store }, wayCode))
+  }
+  assertPaidInFull(orders, store.products["taza-de-barro"].price)
+  return orders
+}
+
+function whereToLook({ medusa, simulator, store, logFile }: World): string {
+  return `
+  Everything stays up; Ctrl+C ends it. Where to look:
+
+    Admin       ${medusa.url}/app
+                ${store.admin.email} / ${store.admin.password}
+    PayPro      ${simulator.url}
+    Store API   ${medusa.url}/store
+                x-publishable-api-key: ${store.publishableKey}
+                region_id: ${store.regionId}
+    Log         ${logFile}
+`
+}
+
+async function demo(): Promise<void> {
+  say("\nmedusa-payment-paypro: a purchase with each way to pay\n")
+  const world = await startWorld({ admin: !once }, (end) => closers.push(end))
+  const orders = await purchases(world)
+  if (!once) {
+    say(whereToLook(world))
+    return
+  }
+  await close()
+  say(`\n${JSON.stringify({ demo: "ok", orders })}`)
+}
+
+let ending = false
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    if (!ending) {
+      ending = true
+      void close().finally(() => process.exit(once ? 1 : 0))
+    }
+  })
+}
+
+demo().catch(async (error: unknown) => {
+  if (ending) {
+    return
+  }
+  console.error(`\n${error instanceof Error ? error.message : String(error)}`)
+  await close()
+  say(`\n${JSON.stringify({ demo: "failed" })}`)
+  process.exit(1)
+})
