@@ -7,14 +7,17 @@ export class BodyTooLargeError extends Error {}
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
+  // Read to the end whatever comes: the sender of too much should still get an answer.
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > MAX_BODY_BYTES) {
-      throw new BodyTooLargeError("The body is too large")
+    if (size <= MAX_BODY_BYTES) {
+      chunks.push(chunk)
     }
-    chunks.push(chunk)
   }
-  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
+  if (size > MAX_BODY_BYTES) {
+    throw new BodyTooLargeError("The body is too large")
+  }
+  return Buffer.concat(chunks)
 }
 
 export function send(response: ServerResponse, status: number, type: string, body: string): void {

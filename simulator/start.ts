@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net"
 import { apiRoute } from "./api-route"
 import { controlRoute } from "./control-route"
-import { sendJson } from "./http"
+import { BodyTooLargeError, sendJson } from "./http"
 import type { SimulatorOptions } from "./options"
 import { pageRoute } from "./page/page-route"
 import { Simulator } from "./simulator"
@@ -30,7 +30,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
 
   const server = createServer((request, response) => {
     route(request, response).catch((error: unknown) => {
-      sendJson(response, 500, { message: String(error) })
+      sendJson(response, error instanceof BodyTooLargeError ? 413 : 500, { message: String(error) })
     })
   })
   // Longer than any client keeps a connection idle, so that none is cut under a request.

@@ -2,7 +2,7 @@ import type { Simulator } from "../simulator"
 import { faultPanel, requestList, settingsPanel } from "./controls"
 import { STYLES } from "./styles"
 import { html, Html } from "./html"
-import { voucherTable } from "./vouchers"
+import { voucherList } from "./vouchers"
 
 /** Brings the page up to date every two seconds, unless somebody is in the middle of something. */
 const REFRESH = `
@@ -52,7 +52,7 @@ export function renderPage(
             /><button>Search</button>
           </form>
           <h2>Vouchers</h2>
-          ${voucherTable(simulator, search)}
+          ${voucherList(simulator, search)}
           <h2>Faults</h2>
           ${faultPanel(simulator)}
           <h2>Callbacks</h2>

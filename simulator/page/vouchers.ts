@@ -12,16 +12,16 @@ const STATUS_TEXTS: Record<VoucherView["status"], string> = {
   "00029": "failed",
 }
 
-export function voucherTable(simulator: Simulator, search: string): Html {
+export function voucherList(simulator: Simulator, search: string): Html {
   const vouchers = simulator
     .list()
     .filter((voucher) => matches(voucher, search))
     .slice(0, SHOWN)
   if (vouchers.length === 0) {
-    return html`<p class="soft">
-      No vouchers${search && " that match"} yet. They appear when a shopper chooses PayPro in the
-      store.
-    </p>`
+    const words = search
+      ? `No voucher has ${search} in it.`
+      : "No vouchers yet: one appears when a shopper chooses PayPro in the store."
+    return html`<p class="soft">${words}</p>`
   }
   return html`${vouchers.map((voucher) => card(voucher, simulator.callbacks(voucher.tradeNo)))}`
 }

@@ -1,0 +1,58 @@
+import { readArguments } from "../cli-arguments"
+
+describe("readArguments", () => {
+  it("needs nothing but the command", () => {
+    expect(readArguments(["simulator"], {})).toEqual({
+      port: 9010,
+      host: "127.0.0.1",
+      merchantNo: "0000001",
+      appSecret: "simulator-secret",
+      saltPosition: "suffix",
+      accounts: "clabe",
+      decimals: 2,
+      timeScale: 1,
+      callbackDelayMs: 0,
+      autoCallback: true,
+      signAnswers: false,
+    })
+  })
+
+  it("takes the store's credentials from its environment, and arguments before them", () => {
+    const environment = { PAYPRO_MERCHANT_NO: "7654321", PAYPRO_APP_SECRET: "From-Env" }
+    expect(readArguments(["simulator", "--app-secret", "Typed"], environment)).toMatchObject({
+      merchantNo: "7654321",
+      appSecret: "Typed",
+    })
+  })
+
+  it("reads every option", () => {
+    const line =
+      "simulator --port 0 --host 0.0.0.0 --merchant-no 1234567 --salt-position prefix --accounts nineteen_digits " +
+      "--decimals 4 --time-scale 0.01 --callback-delay 500 --no-callbacks --sign-answers"
+    expect(readArguments(line.split(" "), {})).toMatchObject({
+      port: 0,
+      host: "0.0.0.0",
+      merchantNo: "1234567",
+      saltPosition: "prefix",
+      accounts: "nineteen_digits",
+      decimals: 4,
+      timeScale: 0.01,
+      callbackDelayMs: 500,
+      autoCallback: false,
+      signAnswers: true,
+    })
+  })
+
+  it.each([["--help"], ["simulator", "-h"], []])("shows help for %j", (...argv) => {
+    expect(readArguments(argv.flat(), {})).toBeNull()
+  })
+
+  it.each([
+    [["simulate"], /Unknown command: simulate/],
+    [["simulator", "--port", "x"], /--port must be a number: x/],
+    [["simulator", "--salt-position", "middle"], /--salt-position must be suffix or prefix/],
+    [["simulator", "--colour"], /--colour/],
+  ])("says what is wrong with %j", (argv, message) => {
+    expect(() => readArguments(argv, {})).toThrow(message)
+  })
+})
