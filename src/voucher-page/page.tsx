@@ -27,6 +27,7 @@ export function renderVoucherPage(facts: PageFacts, context: PageContext, versio
               {texts.notice[notice]}
             </p>
           )}
+          {voucher.state === "paid" && <Done />}
           <p class="badge">{texts.badge[voucher.state]}</p>
           <h1 id="heading">{heading}</h1>
           {lead && <p class="lead">{lead}</p>}
@@ -79,6 +80,15 @@ function headingOf({ state, way_code }: PublicVoucher, texts: Texts): string {
 /** Whether PayPro may have more to say soon. */
 function isLive({ state, is_payable }: PublicVoucher): boolean | undefined {
   return state === "issuing" || is_payable || undefined
+}
+
+function Done() {
+  return (
+    <svg class="done" viewBox="0 0 56 56" width="56" height="56" aria-hidden="true">
+      <circle cx="28" cy="28" r="26" fill="none" stroke="currentColor" stroke-width="3" />
+      <path d="M17 29l8 8 15-17" fill="none" stroke="currentColor" stroke-width="4" />
+    </svg>
+  )
 }
 
 function Refresh({ texts }: { texts: Texts }) {

@@ -37,15 +37,16 @@ main[data-live] .badge::before { animation: beat 1.8s ease-in-out infinite }
 @keyframes beat { 50% { opacity: .25 } }
 @media (prefers-reduced-motion: reduce) { main[data-live] .badge::before { animation: none } }
 h1 { margin-top: .625rem; font-size: 1.375rem; line-height: 1.25; letter-spacing: -.01em; text-wrap: balance }
+.done { display: block; margin-bottom: .875rem; color: var(--tone) }
 .lead { margin-top: .375rem; color: var(--soft) }
 .notice { margin-bottom: 1rem; padding: .75rem 1rem; border-radius: .625rem; border: 1px solid var(--tone); background: var(--tint); color: var(--tone) }
 .amount { margin-top: 1.125rem }
 .label, dt { color: var(--soft); font-size: .875rem }
-.money { font-size: 2.5rem; font-weight: 700; line-height: 1.15; letter-spacing: -.02em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere }
-.money abbr { font-size: 1rem; font-weight: 600; letter-spacing: 0; color: var(--soft) }
+.money { font-size: clamp(2rem, 10.5vw, 2.5rem); font-weight: 700; line-height: 1.15; letter-spacing: -.02em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere }
+.money abbr { margin-left: .375rem; font-size: 1rem; font-weight: 600; letter-spacing: 0; color: var(--soft) }
 .deadline { margin-top: .375rem; font-size: .9375rem; color: var(--soft) }
 .deadline time:first-child { color: var(--ink); font-weight: 600 }
-.left { display: inline-block; margin-left: .5rem; padding: 0 .5rem; border-radius: 1rem; background: var(--tint); color: var(--tone); font-weight: 600 }
+.left { display: table; margin-top: .375rem; padding: 0 .625rem; border-radius: 1rem; background: var(--tint); color: var(--tone); font-weight: 600 }
 .surplus { margin-top: .75rem; padding-left: .75rem; border-left: 3px solid var(--tone) }
 .progress { margin-top: .625rem; color: var(--soft); font-size: .9375rem }
 progress { display: block; width: 100%; height: .625rem; margin-bottom: .375rem; appearance: none; border: 0; border-radius: 1rem; overflow: hidden; background: var(--line) }
@@ -55,6 +56,7 @@ progress::-moz-progress-bar { background: var(--accent) }
 .reference { margin: 1.25rem -1.25rem -1.25rem; padding: 1.25rem; border-top: 2px dashed var(--line); border-radius: 0 0 1rem 1rem; background: var(--well) }
 dl { display: grid; gap: .875rem }
 dd { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .375rem .75rem; font-size: 1.125rem; font-weight: 600; font-variant-numeric: tabular-nums }
+.bank { font-size: 1rem }
 .number { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; font-size: 1.1875rem; overflow-wrap: anywhere }
 .number span { display: inline-block; margin-right: .5em }
 .barcode { margin-bottom: 1.125rem; padding: .75rem 0; border: 1px solid var(--line); border-radius: .75rem; background: #fff; text-align: center; forced-color-adjust: none }
@@ -89,6 +91,7 @@ html:not(.js) .scripted, .js .unscripted { display: none }
   .money { font-size: 3rem }
 }
 @media (max-width: 30rem) {
+  .copy { flex: 1 1 auto }
   .actions > *, .actions form button { flex: 1 1 100%; width: 100% }
 }
 @media print {
@@ -98,9 +101,13 @@ html:not(.js) .scripted, .js .unscripted { display: none }
   body { max-width: none; min-height: 0; padding: 0 }
   nav, .actions, .live, .copy, .left, .notice { display: none !important }
   .badge { padding: 0 }
+  .badge::before { display: none }
   main { display: block }
-  .card, .steps { border-radius: 0; break-inside: avoid }
-  .steps { margin-top: 6mm }
+  .card, .steps { padding: 0; border: 0; break-inside: avoid }
+  .reference { margin: 6mm 0 0; padding: 6mm 0 0; border-radius: 0 }
+  .barcode { padding: 0; border: 0; text-align: left }
+  .barcode svg { margin: 0 }
+  .steps { margin-top: 8mm }
   .trade-no { margin-top: 6mm }
 }
 `

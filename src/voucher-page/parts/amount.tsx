@@ -5,6 +5,9 @@ import type { PageContext } from "../page-facts"
 import type { PublicVoucher } from "../public-voucher"
 import { TEXTS } from "../texts"
 
+/** Beside the sign, which other countries have as well. */
+const CURRENCY = "MXN"
+
 type Props = { voucher: PublicVoucher; context: PageContext }
 
 /** The amount that matters in this state, how much of it came, and until when it can be paid. */
@@ -16,7 +19,8 @@ export function Amount({ voucher, context }: Props) {
     <div class="amount">
       <p class="label">{label}</p>
       <p class="money">
-        {formatMoney(pesos, locale)} <abbr>MXN</abbr>
+        {formatMoney(pesos, locale)}
+        <abbr>{CURRENCY}</abbr>
       </p>
       {voucher.state === "partially_paid" && <Progress voucher={voucher} context={context} />}
       <Deadline voucher={voucher} context={context} />

@@ -34,7 +34,7 @@ export function Reference({ voucher, locale }: Props) {
         {bank && (
           <div>
             <dt>{texts.bank}</dt>
-            <dd>{bank}</dd>
+            <dd class="bank">{bank}</dd>
           </div>
         )}
         <div>

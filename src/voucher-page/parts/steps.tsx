@@ -9,7 +9,6 @@ export function Steps({ voucher, locale }: { voucher: PublicVoucher; locale: Loc
   const texts = TEXTS[locale]
   const steps = texts.steps[voucher.way_code]({
     amount: `${formatMoney(voucher.missing_amount, locale)} MXN`,
-    bank: voucher.bank,
     isClabe: voucher.bank !== null,
   })
   return (

@@ -63,10 +63,10 @@ export const en: Texts = {
   copied: "Copied",
   howTo: "How to pay",
   steps: {
-    va: ({ amount, bank, isClabe }: StepFacts) => [
+    va: ({ amount, isClabe }: StepFacts) => [
       "Open your bank's app or website and choose a SPEI transfer.",
       isClabe
-        ? `Enter the CLABE as the account to pay to${bank ? ` and check that the bank is ${bank}` : ""}.`
+        ? "Enter the CLABE as the account to pay to, and check that the bank is the one shown here."
         : "Enter the account number as the account to pay to.",
       `Transfer exactly ${amount}, all at once.`,
       "Done: this page tells you when your payment arrives, usually within minutes.",

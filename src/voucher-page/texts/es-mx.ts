@@ -63,10 +63,10 @@ export const esMx = {
   copied: "Copiado",
   howTo: "Cómo pagar",
   steps: {
-    va: ({ amount, bank, isClabe }: StepFacts) => [
+    va: ({ amount, isClabe }: StepFacts) => [
       "Abre la app o la banca en línea de tu banco y elige transferir por SPEI.",
       isClabe
-        ? `Escribe la CLABE como cuenta destino${bank ? ` y confirma que el banco sea ${bank}` : ""}.`
+        ? "Escribe la CLABE como cuenta destino y confirma que el banco sea el que ves aquí."
         : "Escribe el número de cuenta como cuenta destino.",
       `Transfiere exactamente ${amount}, en una sola operación.`,
       "Listo: esta página te avisa cuando llegue tu pago, casi siempre en unos minutos.",
@@ -108,6 +108,6 @@ export const esMx = {
 }
 
 /** What the steps mention; amounts as they are shown. */
-export type StepFacts = { amount: string; bank: string | null; isClabe: boolean }
+export type StepFacts = { amount: string; isClabe: boolean }
 
 export type Texts = typeof esMx
