@@ -18,7 +18,11 @@ const shared = {
       },
     ],
   },
-  moduleNameMapper: { "^clabe-validator$": "<rootDir>/scripts/jest/load-as-node-does.js" },
+  // Packages that are ES modules only.
+  moduleNameMapper: {
+    "^(clabe-validator|preact|preact/jsx-runtime|preact-render-to-string)$":
+      "<rootDir>/scripts/jest/es-modules/$1",
+  },
   transformIgnorePatterns: ["/node_modules/(?!(fast-check|pure-rand)/)"],
 }
 

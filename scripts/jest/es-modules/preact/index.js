@@ -1,0 +1,1 @@
+module.exports = require("../../load-as-node-does")("preact")
