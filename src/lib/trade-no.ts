@@ -7,8 +7,5 @@ import { randomInt } from "node:crypto"
  */
 export function newTradeNo(now: Date = new Date()): string {
   const clock = now.toISOString().replace(/\D/g, "").slice(0, 14)
-  return clock + sixDigits() + sixDigits()
+  return clock + randomInt(1e12).toString().padStart(12, "0")
 }
-
-/** `randomInt` spans less than 2^48, which 12 digits fit into, but two halves need no proof. */
-const sixDigits = () => randomInt(1_000_000).toString().padStart(6, "0")

@@ -7,6 +7,7 @@ import {
 } from "../errors"
 import type { SigningOptions } from "../signature/sign"
 import { parseSigned, verifyFields } from "../signature/verify"
+import { codeOf } from "./redact"
 import { envelope, problemsOf } from "./schemas"
 
 /**
@@ -26,7 +27,7 @@ export function acceptedData(
   const { code, msg, success, data, timestamp } = shaped(endpoint, envelope, answer)
   onTimestamp(timestamp)
   if (code !== "0000") {
-    throw new PayproRefusedError(endpoint, readable(code), msg && readable(msg))
+    throw new PayproRefusedError(endpoint, codeOf(code), msg && readable(msg))
   }
   if (success === false) {
     throw new PayproUnknownOutcomeError(

@@ -6,7 +6,7 @@ import { signFields } from "../signature/sign"
 import { acceptedData, shaped } from "./answer"
 import { clockSkewOf } from "./clock-skew"
 import { createHttp, post } from "./http"
-import { redact } from "./redact"
+import { codeOf, redact } from "./redact"
 import { QUERY_RETRIES, retryDelayMs } from "./retry"
 import {
   balanceAnswer,
@@ -163,7 +163,7 @@ function readVoucher(
   assertSameTradeNo("payInApi", tradeNo, answer.tradeNo)
   const message = answer.message && readable(answer.message)
   if (!COLLECTABLE.has(answer.status)) {
-    throw new PayproRefusedError("payInApi", readable(answer.status), message)
+    throw new PayproRefusedError("payInApi", codeOf(answer.status), message)
   }
   if (!paymentInfo) {
     throw new PayproUnknownOutcomeError("PayPro's answer to payInApi has no paymentInfo")

@@ -11,3 +11,6 @@ export function redact(words: string, hidden: readonly (string | undefined)[]): 
   )
   return masked.replace(/\p{Cc}+/gu, " ").slice(0, MAX_LENGTH)
 }
+
+/** A code of PayPro's, which is short and has letters and digits only; whatever else it claims to be is left out. */
+export const codeOf = (code: string) => code.replace(/\W/g, "").slice(0, 32)

@@ -1,0 +1,70 @@
+import { stringify } from "lossless-json"
+import { PayproRefusedError, PayproUnknownOutcomeError } from "../../errors"
+import { signFields, type SigningOptions } from "../../signature/sign"
+import { parseSigned } from "../../signature/verify"
+import { acceptedData } from "../answer"
+
+const SIGNING: SigningOptions = { appSecret: ["Answer-Secret"], saltPosition: "suffix" }
+/** PayPro's own example of an answer, with a decimal that must keep its zeros. */
+const OUTER = `"msg":"success","code":"0000","timestamp":1728609277476,"success":true`
+const DATA = `"tradeNo":"test_00000008","status":"0015","amount":300.00`
+
+const times: (string | null)[] = []
+const read = (body: string) =>
+  acceptedData(
+    "payInApi",
+    Buffer.from(body),
+    SIGNING,
+    (words) => `<${words}>`,
+    (time) => times.push(time),
+  )
+const signOf = (fields: string) => signFields(parseSigned(`{${fields}}`), SIGNING)
+beforeEach(() => times.splice(0))
+
+describe("acceptedData", () => {
+  it("hands out the data of an answer without a signature, numbers as printed", () => {
+    expect(stringify(read(`{${OUTER},"data":{${DATA}}}`))).toBe(`{${DATA}}`)
+    expect(times).toEqual(["1728609277476"])
+  })
+
+  it.each([
+    ["both layers", signOf(`${OUTER},"data":{${DATA}}`)],
+    ["the fields of both layers", signOf(`${OUTER},${DATA}`)],
+    ["the data", signOf(DATA)],
+    ["the outer layer", signOf(OUTER)],
+  ])("believes a signature over %s", (_, sign) => {
+    expect(read(`{${OUTER},"data":{${DATA}},"sign":"${sign}"}`)).toHaveProperty("status", "0015")
+  })
+
+  it("believes a signature within the data", () => {
+    const body = `{${OUTER},"data":{${DATA},"sign":"${signOf(DATA)}"}}`
+    expect(read(body)).toHaveProperty("status", "0015")
+  })
+
+  it.each([
+    ["in the outer layer", `{${OUTER},"data":{${DATA}},"sign":"${"0".repeat(32)}"}`],
+    ["that is no text", `{${OUTER},"data":{${DATA}},"sign":1}`],
+    ["in the data", `{${OUTER},"data":{${DATA},"sign":"${"0".repeat(32)}"}}`],
+    ["of other data", `{${OUTER},"data":{"status":"0000","sign":"${signOf(DATA)}"}}`],
+  ])("does not believe a wrong signature %s", (_, body) => {
+    expect(() => read(body)).toThrow(PayproUnknownOutcomeError)
+  })
+
+  it.each([`""`, "null"])("takes the signature %s for none", (sign) => {
+    expect(read(`{${OUTER},"data":{${DATA}},"sign":${sign}}`)).toHaveProperty("status")
+  })
+
+  it("refuses by code, in PayPro's words made readable", () => {
+    const refused = expect.objectContaining({ payproCode: "0100019", payproMessage: "<limit>" })
+    const body = `{"code":"0100019","msg":"limit","success":false,"timestamp":"1728609277476"}`
+    expect(() => read(body)).toThrow(PayproRefusedError)
+    expect(() => read(body)).toThrow(refused)
+    expect(times).toEqual(["1728609277476", "1728609277476"])
+  })
+
+  it("lets no text pass as a code", () => {
+    const body = `{"code":"no: José Ñandú\\n${"x".repeat(100)}","msg":null}`
+    expect(() => read(body)).toThrow(expect.objectContaining({ payproMessage: null }))
+    expect(() => read(body)).toThrow(/^PayPro refused payInApi: \w{1,32}$/)
+  })
+})
