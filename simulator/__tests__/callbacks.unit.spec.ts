@@ -47,7 +47,7 @@ describe("a callback", () => {
   it("is signed over all it carries, the amount as a number with its decimals", async () => {
     simulator.pay(await issue())
     await accepted("A1")
-    const { raw, fields } = merchant.received[0]!
+    const { raw, fields } = merchant.callback(0)
     expect(raw).toContain(`"amount":300.00,`)
     expect(fields).toMatchObject({
       platFormTradeNo: simulator.get("A1").payproTradeNo,
@@ -95,9 +95,9 @@ describe("a callback", () => {
       simulator.callbacks("A1").find(({ state }) => state === "given_up"),
     )
     expect(callback.attempts).toHaveLength(9)
-    const [first, ...later] = callback.attempts.map(({ at }) => at.getTime())
+    const times = callback.attempts.map(({ at }) => at.getTime())
     // 2 + 5 + 10 + 30 + 3600 + 3 x 10800 s, scaled; timers may be late and never early by more than their grain.
-    expect(later.at(-1)! - first!).toBeGreaterThanOrEqual(340)
+    expect(Math.max(...times) - Math.min(...times)).toBeGreaterThanOrEqual(340)
   })
 
   it("is repeated too where nobody answers", async () => {
@@ -186,12 +186,12 @@ describe("faults of callbacks", () => {
     })
     simulator.pay(await issue())
     await accepted("A1")
-    const [forged, cut, changed, right] = merchant.received
-    expect([forged?.fields, cut?.fields]).toEqual([null, null])
-    expect(() => parseSigned(forged!.raw)).not.toThrow()
-    expect(() => parseSigned(cut!.raw)).toThrow()
-    expect(changed?.fields).toHaveProperty("amount", "9.99")
-    expect(right?.fields).toHaveProperty("status", "0000")
+    const [forged, cut, changed, right] = [0, 1, 2, 3].map((n) => merchant.callback(n).fields)
+    expect([forged, cut]).toEqual([null, null])
+    expect(() => parseSigned(merchant.callback(0).raw)).not.toThrow()
+    expect(() => parseSigned(merchant.callback(1).raw)).toThrow()
+    expect(changed).toHaveProperty("amount", "9.99")
+    expect(right).toHaveProperty("status", "0000")
   })
 
   it("slow: comes later", async () => {

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
+import { buffer } from "node:stream/consumers"
 import type { SigningOptions } from "../../src/lib/signature/sign"
 import { verifySigned } from "../../src/lib/signature/verify"
 
@@ -13,16 +14,22 @@ export class Merchant {
   private readonly server: Server
 
   constructor(signing: SigningOptions) {
-    this.server = createServer(async (request, response) => {
-      const chunks: Buffer[] = []
-      for await (const chunk of request) {
-        chunks.push(chunk)
-      }
-      const raw = Buffer.concat(chunks)
-      this.received.push({ raw: raw.toString(), fields: believed(raw, signing) })
-      const { status, body } = this.answers.shift() ?? { status: 200, body: "OK" }
-      response.writeHead(status).end(body)
+    this.server = createServer((request, response) => {
+      void buffer(request).then((raw) => {
+        this.received.push({ raw: raw.toString(), fields: believed(raw, signing) })
+        const { status, body } = this.answers.shift() ?? { status: 200, body: "OK" }
+        response.writeHead(status).end(body)
+      })
     })
+  }
+
+  /** What was received as the n-th, from 0. */
+  callback(n: number): Received {
+    const received = this.received[n]
+    if (!received) {
+      throw new Error(`Only ${this.received.length} callbacks came`)
+    }
+    return received
   }
 
   async start(): Promise<void> {

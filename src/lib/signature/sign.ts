@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { isLosslessNumber, stringify } from "lossless-json"
+import { stringify } from "lossless-json"
 import type { ResolvedPayproOptions } from "../options"
 
 export type SigningOptions = Pick<ResolvedPayproOptions, "appSecret" | "saltPosition" | "sign">
@@ -43,8 +43,5 @@ export function signCanonical(
 const isEmpty = (value: unknown) => value === undefined || value === null || value === ""
 
 function print(value: unknown): string {
-  if (isLosslessNumber(value)) {
-    return value.value
-  }
-  return typeof value === "object" ? (stringify(value) ?? "") : String(value)
+  return typeof value === "string" ? value : (stringify(value) ?? "")
 }

@@ -54,17 +54,26 @@ describe("acceptedData", () => {
     expect(read(`{${OUTER},"data":{${DATA}},"sign":${sign}}`)).toHaveProperty("status")
   })
 
+  const refusalOf = (body: string) => {
+    try {
+      return read(body)
+    } catch (error) {
+      expect(error).toBeInstanceOf(PayproRefusedError)
+      return error
+    }
+  }
+
   it("refuses by code, in PayPro's words made readable", () => {
-    const refused = expect.objectContaining({ payproCode: "0100019", payproMessage: "<limit>" })
     const body = `{"code":"0100019","msg":"limit","success":false,"timestamp":"1728609277476"}`
-    expect(() => read(body)).toThrow(PayproRefusedError)
-    expect(() => read(body)).toThrow(refused)
-    expect(times).toEqual(["1728609277476", "1728609277476"])
+    expect(refusalOf(body)).toMatchObject({ payproCode: "0100019", payproMessage: "<limit>" })
+    expect(times).toEqual(["1728609277476"])
   })
 
   it("lets no text pass as a code", () => {
     const body = `{"code":"no: José Ñandú\\n${"x".repeat(100)}","msg":null}`
-    expect(() => read(body)).toThrow(expect.objectContaining({ payproMessage: null }))
-    expect(() => read(body)).toThrow(/^PayPro refused payInApi: \w{1,32}$/)
+    expect(refusalOf(body)).toMatchObject({
+      payproCode: expect.stringMatching(/^\w{32}$/),
+      payproMessage: null,
+    })
   })
 })

@@ -109,7 +109,7 @@ describe("parseSigned", () => {
 
   it("lets no key reach an object's prototype", () => {
     const fields = parseSigned(`{"constructor":{"prototype":{"polluted":1}},"toString":"x"}`)
-    expect(fields.toString).toBe("x")
+    expect(Object.entries(fields)).toContainEqual(["toString", "x"])
     expect({}).not.toHaveProperty("polluted")
   })
 
