@@ -1,0 +1,155 @@
+/**
+ * npm run test:package: packs the plugin, installs it in an empty store that is configured as the README says, and
+ * buys there with each way to pay. What only works in this repository fails here.
+ */
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { assertPaidInFull, buyAndPay } from "../../scripts/demo/purchase"
+import { say, step } from "../../scripts/demo/progress"
+import { freePort } from "../../scripts/free-port"
+import { startPostgres } from "../../scripts/postgres"
+import type { MexicanStore } from "../../scripts/store/mexican-store"
+import { waitFor } from "../../scripts/wait-for"
+import { startSimulator, type RunningSimulator } from "../../simulator"
+import { createEmptyStore, SEED_SCRIPT } from "./empty-store"
+import { onlyBlock, readmeBlocks } from "./readme"
+import { run, serve, type Shell } from "./shell"
+
+const ROOT = join(__dirname, "../..")
+const NAME = "medusa-payment-paypro"
+const MERCHANT_NO = "0000001"
+const APP_SECRET = "app-secret-of-the-package-test"
+const START_TIMEOUT_MS = 120_000
+
+const readme = readmeBlocks(join(ROOT, "README.md"))
+const closers: (() => Promise<void>)[] = []
+
+async function pack(folder: string): Promise<string> {
+  const shell = { cwd: ROOT, env: process.env }
+  await run("npm run build", shell)
+  const printed = await run(
+    `npm pack --json --ignore-scripts --loglevel=error --pack-destination "${folder}"`,
+    shell,
+  )
+  const [tarball] = JSON.parse(printed.slice(printed.indexOf("[\n"))) as {
+    filename: string
+    files: { path: string }[]
+  }[]
+  if (!tarball) {
+    throw new Error(`npm pack made nothing:\n${printed}`)
+  }
+  const paths = tarball.files.map(({ path }) => path)
+  const strays = paths.filter((path) => /__tests__|\.spec\.|\.env|medusa-config/.test(path))
+  const missing = ["LICENSE", "README.md"].filter((path) => !paths.includes(path))
+  if (strays.length > 0 || missing.length > 0) {
+    throw new Error(
+      `The tarball has ${strays.join(", ") || "no strays"}, lacks ${missing.join(", ") || "nothing"}`,
+    )
+  }
+  return join(folder, tarball.filename)
+}
+
+/** The environment that the README's configuration reads, and nothing of this repository's. */
+function environment(databaseUrl: string, simulator: RunningSimulator, port: number) {
+  const url = `http://localhost:${port}`
+  const values: Record<string, string> = {
+    PAYPRO_MERCHANT_NO: MERCHANT_NO,
+    PAYPRO_APP_SECRET: APP_SECRET,
+    PAYPRO_BASE_URL: simulator.baseUrl,
+    PAYPRO_BACKEND_URL: url,
+  }
+  const names = [...onlyBlock(readme, "set in the environment").matchAll(/^(\w+)=/gm)].map(
+    ([, name = ""]) => name,
+  )
+  if (names.sort().join() !== Object.keys(values).sort().join()) {
+    throw new Error(`The README's .env sets ${names.join(", ")}`)
+  }
+  const { NODE_ENV: _, NODE_OPTIONS: __, ...outer } = process.env
+  return {
+    ...outer,
+    ...values,
+    DATABASE_URL: databaseUrl,
+    STORE_CORS: url,
+    ADMIN_CORS: url,
+    AUTH_CORS: url,
+    JWT_SECRET: "jwt-secret-of-the-package-test",
+    COOKIE_SECRET: "cookie-secret-of-the-package-test",
+    PORT: String(port),
+    MEDUSA_DISABLE_TELEMETRY: "true",
+    npm_config_prefer_offline: "true",
+    npm_config_audit: "false",
+    npm_config_fund: "false",
+  }
+}
+
+/** Installs, configures, migrates and builds with the README's own blocks. */
+async function setUp(store: string, tarball: string, shell: Shell): Promise<void> {
+  createEmptyStore(store, ROOT)
+  await step("Installing an empty store", () => run("npm install", shell), "about a minute")
+  writeFileSync(join(store, "medusa-config.ts"), onlyBlock(readme, "write medusa-config.ts"))
+  for (const block of readme.get("run in the store's folder") ?? []) {
+    for (const command of block.split("\n").filter(Boolean)) {
+      await step(command, () => run(command.replace(NAME, `"${tarball}"`), shell))
+    }
+  }
+}
+
+async function seed(store: string, shell: Shell): Promise<MexicanStore> {
+  const file = join(store, "store.json")
+  await run(`npx medusa exec ./${SEED_SCRIPT} "${file}"`, shell)
+  return JSON.parse(readFileSync(file, "utf8")) as MexicanStore
+}
+
+async function start(url: string, shell: Shell): Promise<void> {
+  const server = serve(onlyBlock(readme, "start"), shell)
+  closers.push(() => server.stop())
+  await waitFor(async () => server.hasEnded() || (await fetch(`${url}/health`)).ok, {
+    deadline: START_TIMEOUT_MS,
+    interval: 250,
+  })
+  const admin = await fetch(`${url}/app`).catch(() => undefined)
+  if (server.hasEnded() || !admin?.ok) {
+    throw new Error(`The store did not start, or serves no admin:\n${server.output()}`)
+  }
+}
+
+async function test(): Promise<void> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "paypro-package-")))
+  closers.push(() => Promise.resolve(rmSync(folder, { recursive: true, force: true })))
+  const tarball = await step("Building and packing the plugin", () => pack(folder))
+  const postgres = await step("Starting PostgreSQL", () => startPostgres({ databases: ["store"] }))
+  closers.push(() => postgres.stop())
+  const simulator = await startSimulator({ merchantNo: MERCHANT_NO, appSecret: APP_SECRET })
+  closers.push(() => simulator.close())
+
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const store = join(folder, "store")
+  const shell = { cwd: store, env: environment(postgres.url("store"), simulator, port) }
+  await setUp(store, tarball, shell)
+  const seeded = await step("Seeding the store", () => seed(store, shell))
+  await step("Starting the store", () => start(url, shell))
+
+  const place = { url, simulator, store: seeded }
+  const orders = [await buyAndPay(place, "va"), await buyAndPay(place, "store")]
+  assertPaidInFull(orders, seeded.products["taza-de-barro"].price)
+}
+
+async function close(): Promise<void> {
+  for (const end of closers.splice(0).reverse()) {
+    await end()
+  }
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void close().finally(() => process.exit(1)))
+}
+
+test()
+  .then(() => say("\nThe packed plugin works in a store configured as the README says"))
+  .catch((error: unknown) => {
+    console.error(`\n${error instanceof Error ? error.message : String(error)}`)
+    process.exitCode = 1
+  })
+  .finally(close)
