@@ -1,2 +1,4 @@
-/** Replaced by the store's admin build: where the admin finds its server. */
+/** Replaced by the store's admin build: where the admin finds its server, and how it logs in. */
 declare const __BACKEND_URL__: string | undefined
+declare const __AUTH_TYPE__: "session" | "jwt" | undefined
+declare const __JWT_TOKEN_STORAGE_KEY__: string | undefined

@@ -1,0 +1,157 @@
+import {
+  createDataTableColumnHelper,
+  createDataTableFilterHelper,
+  DataTable,
+  StatusBadge,
+  Text,
+  Tooltip,
+  useDataTable,
+} from "@medusajs/ui"
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import type { AdminAttention } from "../../../api/admin/paypro/types"
+import { useAttentions } from "../../hooks/attentions"
+import { useTableState } from "../../hooks/use-table-state"
+import { useTableTexts } from "../../hooks/use-table-texts"
+import { useFormat } from "../../lib/use-format"
+import { LoadError } from "../load-error"
+import { KINDS } from "../voucher/voucher-filters"
+import { ResolveDrawer } from "./resolve-drawer"
+import { useAttentionTexts } from "./use-attention-texts"
+
+const column = createDataTableColumnHelper<AdminAttention>()
+const filter = createDataTableFilterHelper<{ kind: string; open: string }>()
+
+const FILTERS = ["kind", "open"] as const
+
+/** The open ones, unless a filter says otherwise. */
+export function AttentionTable() {
+  const { t } = useTranslation("paypro")
+  const texts = useTableTexts()
+  const { query, ...state } = useTableState(FILTERS)
+  const { search: _search, ...withoutSearch } = state
+  const { data, error, isLoading, refetch } = useAttentions({ open: true, ...query })
+  const filters = useMemo(
+    () => [
+      filter.accessor("kind", {
+        type: "multiselect",
+        label: t("attention.what"),
+        options: KINDS.map((value) => ({ value, label: t(`attention.kind.${value}.name`) })),
+      }),
+      filter.accessor("open", {
+        type: "radio",
+        label: t("attention.status"),
+        options: [
+          { value: "true", label: t("attention.open") },
+          { value: "false", label: t("attention.resolved") },
+        ],
+      }),
+    ],
+    [t],
+  )
+  const instance = useDataTable({
+    data: data?.attentions ?? [],
+    columns: useColumns(),
+    filters,
+    rowCount: data?.count ?? 0,
+    getRowId: ({ id }) => id,
+    isLoading,
+    ...withoutSearch,
+  })
+  if (error) {
+    return <LoadError error={error} onRetry={() => void refetch()} />
+  }
+  return (
+    <DataTable instance={instance}>
+      <DataTable.Toolbar
+        className="flex items-center justify-end gap-2"
+        translations={texts.toolbar}
+      >
+        <DataTable.FilterMenu tooltip={texts.toolbar.filter} />
+        <DataTable.SortingMenu tooltip={texts.toolbar.sort} />
+      </DataTable.Toolbar>
+      <DataTable.Table
+        emptyState={{
+          empty: {
+            heading: t("attention.empty.heading"),
+            description: t("attention.empty.description"),
+          },
+          filtered: {
+            heading: t("attention.nothing.heading"),
+            description: t("attention.nothing.description"),
+          },
+        }}
+      />
+      <DataTable.Pagination translations={texts.pagination} />
+    </DataTable>
+  )
+}
+
+function useColumns() {
+  const { t } = useTranslation("paypro")
+  const { moment, money } = useFormat()
+  const textsOf = useAttentionTexts()
+  return [
+    column.accessor("kind", {
+      header: t("attention.what"),
+      truncateTooltip: false,
+      cell: ({ row: { original } }) => {
+        const { name, todo } = textsOf(original)
+        return (
+          <div className="flex max-w-[420px] flex-col whitespace-normal py-3">
+            <Text size="small" leading="compact" weight="plus">
+              {name}
+            </Text>
+            <Text size="small" className="text-ui-fg-subtle text-pretty">
+              {todo}
+            </Text>
+          </div>
+        )
+      },
+    }),
+    column.accessor("amount", {
+      header: t("attention.amount"),
+      align: "right",
+      cell: ({ row: { original } }) =>
+        original.amount === null ? "-" : money(original.amount, original.currency_code),
+    }),
+    column.accessor("trade_no", {
+      header: t("voucher.order"),
+      cell: ({ row: { original } }) =>
+        original.order_id ? (
+          <Link
+            to={`/orders/${original.order_id}`}
+            className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+          >
+            #{original.order_display_id}
+          </Link>
+        ) : (
+          <span className="text-ui-fg-muted">{original.trade_no ?? "-"}</span>
+        ),
+    }),
+    column.accessor("created_at", {
+      header: t("attention.since"),
+      enableSorting: true,
+      sortAscLabel: t("table.oldest"),
+      sortDescLabel: t("table.newest"),
+      cell: ({ getValue }) => <span className="text-nowrap">{moment(getValue())}</span>,
+    }),
+    column.display({
+      id: "resolution",
+      header: t("attention.status"),
+      cell: ({ row: { original } }) =>
+        original.resolved_at ? (
+          <Tooltip
+            content={`${original.resolved_by_name ?? original.resolved_by}: ${original.note}`}
+          >
+            <StatusBadge color="green" tabIndex={0}>
+              {t("attention.resolved")}
+            </StatusBadge>
+          </Tooltip>
+        ) : (
+          <ResolveDrawer attention={original} />
+        ),
+    }),
+  ]
+}

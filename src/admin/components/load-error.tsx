@@ -1,0 +1,23 @@
+import { Button, Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+
+type LoadErrorProps = { error: Error; onRetry: () => void }
+
+export function LoadError({ error, onRetry }: LoadErrorProps) {
+  const { t } = useTranslation("paypro")
+  return (
+    <div className="flex flex-col items-start gap-y-3 px-6 py-4" role="alert">
+      <div>
+        <Text size="small" leading="compact" weight="plus">
+          {t("error.title")}
+        </Text>
+        <Text size="small" className="text-ui-fg-subtle">
+          {error.message}
+        </Text>
+      </div>
+      <Button size="small" variant="secondary" onClick={onRetry}>
+        {t("error.retry")}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import type { AdminCallback, AdminVoucherWithHistory } from "../../../api/admin/paypro/types"
+
+/** One thing that happened to a voucher. */
+export type HistoryEvent = { key: string; at: string } & (
+  | { type: "issued" | "paid" }
+  | { type: "voided"; reason: string | null }
+  | { type: "called"; callback: AdminCallback }
+  | { type: "asked"; status: AdminVoucherWithHistory["status"]; words: string | null }
+  | { type: "attention"; attention: AdminVoucherWithHistory["attentions"][number] }
+  | { type: "resolved"; attention: AdminVoucherWithHistory["attentions"][number] }
+)
+
+/** Newest first. Of PayPro's answers to us only the last is kept; its calls are all there. */
+export function historyOf(voucher: AdminVoucherWithHistory): HistoryEvent[] {
+  const { issued_at, voided_at, last_checked_at, paid_at, status } = voucher
+  const events: HistoryEvent[] = [
+    ...(issued_at ? [{ key: "issued", at: issued_at, type: "issued" as const }] : []),
+    ...(paid_at ? [{ key: "paid", at: paid_at, type: "paid" as const }] : []),
+    ...(voided_at
+      ? [{ key: "voided", at: voided_at, type: "voided" as const, reason: voucher.void_reason }]
+      : []),
+    ...(last_checked_at
+      ? [
+          {
+            key: "asked",
+            at: last_checked_at,
+            type: "asked" as const,
+            status,
+            words: wordsOf(voucher),
+          },
+        ]
+      : []),
+    ...voucher.callbacks.map((callback) => ({
+      key: callback.id,
+      at: callback.created_at,
+      type: "called" as const,
+      callback,
+    })),
+    ...voucher.attentions.flatMap((attention) => [
+      { key: attention.id, at: attention.created_at, type: "attention" as const, attention },
+      ...(attention.resolved_at
+        ? [
+            {
+              key: `${attention.id}:resolved`,
+              at: attention.resolved_at,
+              type: "resolved" as const,
+              attention,
+            },
+          ]
+        : []),
+    ]),
+  ]
+  return events.sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+}
+
+function wordsOf({ status_code, status_message }: AdminVoucherWithHistory): string | null {
+  return [status_code, status_message].filter(Boolean).join(" · ") || null
+}

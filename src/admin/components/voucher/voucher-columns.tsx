@@ -1,0 +1,76 @@
+import { Badge, createDataTableColumnHelper } from "@medusajs/ui"
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import type { AdminVoucher } from "../../../api/admin/paypro/types"
+import { useFormat } from "../../lib/use-format"
+import { StateBadge } from "./state-badge"
+
+const column = createDataTableColumnHelper<AdminVoucher>()
+
+export function useVoucherColumns() {
+  const { t } = useTranslation("paypro")
+  const { money, moment } = useFormat()
+  return useMemo(
+    () => [
+      column.accessor("created_at", {
+        header: t("voucher.created"),
+        cell: ({ getValue }) => <span className="text-nowrap">{moment(getValue())}</span>,
+        enableSorting: true,
+        sortAscLabel: t("table.oldest"),
+        sortDescLabel: t("table.newest"),
+      }),
+      column.accessor("order_display_id", {
+        header: t("voucher.order"),
+        cell: ({ row: { original } }) =>
+          original.order_id ? (
+            <Link
+              to={`/orders/${original.order_id}`}
+              className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+              // The row opens the voucher.
+              onClick={(event) => event.stopPropagation()}
+            >
+              #{original.order_display_id}
+            </Link>
+          ) : (
+            <span className="text-ui-fg-muted">-</span>
+          ),
+      }),
+      column.accessor("status", {
+        header: t("table.status"),
+        cell: ({ row: { original } }) => (
+          <div className="flex items-center gap-x-2">
+            <StateBadge voucher={original} />
+            {original.open_attentions.map((kind) => (
+              <Badge key={kind} size="2xsmall" color="orange" className="text-nowrap">
+                {t(`attention.kind.${kind}.name`)}
+              </Badge>
+            ))}
+          </div>
+        ),
+      }),
+      column.accessor("way_code", {
+        header: t("table.method"),
+        cell: ({ getValue }) => <span className="text-nowrap">{t(`way.${getValue()}`)}</span>,
+      }),
+      column.accessor("payment_info", {
+        header: t("voucher.reference"),
+        cell: ({ getValue }) => getValue() ?? <span className="text-ui-fg-muted">-</span>,
+      }),
+      column.accessor("received_amount", {
+        header: t("voucher.received"),
+        align: "right",
+        cell: ({ row: { original } }) => money(original.received_amount, original.currency_code),
+      }),
+      column.accessor("amount", {
+        header: t("voucher.due"),
+        align: "right",
+        cell: ({ row: { original } }) => money(original.amount, original.currency_code),
+        enableSorting: true,
+        sortAscLabel: t("table.lowest"),
+        sortDescLabel: t("table.highest"),
+      }),
+    ],
+    [t, money, moment],
+  )
+}

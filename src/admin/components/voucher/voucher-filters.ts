@@ -1,0 +1,72 @@
+import { createDataTableFilterHelper } from "@medusajs/ui"
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+import type { AdminVoucher } from "../../../api/admin/paypro/types"
+import { useFormat } from "../../lib/use-format"
+
+const filter = createDataTableFilterHelper<
+  Pick<AdminVoucher, "status" | "way_code" | "created_at"> & { attention: string }
+>()
+
+export const VOUCHER_FILTERS = ["status", "way_code", "attention", "created_at"] as const
+
+const STATUSES = ["issuing", "open", "partially_paid", "paid", "failed"] as const
+const WAYS = ["va", "store"] as const
+export const KINDS = [
+  "underpaid",
+  "overpaid",
+  "late",
+  "unmatched",
+  "paid_without_order",
+  "amount_mismatch",
+  "unanswered",
+] as const
+const DAYS = [7, 30, 90]
+
+export function useVoucherFilters() {
+  const { t } = useTranslation("paypro")
+  const { day } = useFormat()
+  return useMemo(
+    () => [
+      filter.accessor("status", {
+        type: "multiselect",
+        label: t("table.status"),
+        options: STATUSES.map((value) => ({ value, label: t(`state.${value}`) })),
+      }),
+      filter.accessor("way_code", {
+        type: "multiselect",
+        label: t("table.method"),
+        options: WAYS.map((value) => ({ value, label: t(`way.${value}`) })),
+      }),
+      filter.accessor("attention", {
+        type: "multiselect",
+        label: t("table.attention"),
+        options: KINDS.map((value) => ({ value, label: t(`attention.kind.${value}.name`) })),
+      }),
+      filter.accessor("created_at", {
+        type: "date",
+        label: t("table.created"),
+        rangeOptionLabel: t("table.range"),
+        rangeOptionStartLabel: t("table.from"),
+        rangeOptionEndLabel: t("table.to"),
+        formatDateValue: day,
+        options: [
+          { label: t("table.today"), value: { $gte: midnight(0) } },
+          ...DAYS.map((count) => ({
+            label: t("table.days", { count }),
+            value: { $gte: midnight(count) },
+          })),
+        ],
+      }),
+    ],
+    [t, day],
+  )
+}
+
+/** The start of a day in the reader's time zone. */
+function midnight(daysAgo: number): string {
+  const date = new Date()
+  date.setHours(0, 0, 0, 0)
+  date.setDate(date.getDate() - daysAgo)
+  return date.toISOString()
+}

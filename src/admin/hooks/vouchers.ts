@@ -1,0 +1,57 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type {
+  AdminVoucherResponse,
+  AdminVouchersResponse,
+  AdminVoucherWithHistory,
+} from "../../api/admin/paypro/types"
+import { sdk } from "../lib/sdk"
+
+export type ListQuery = Record<string, unknown>
+
+const VOUCHERS = ["paypro", "vouchers"]
+/** The dashboard's own key of what it shows of orders. */
+const ORDERS = ["orders"]
+
+export function useVouchers(query: ListQuery) {
+  return useQuery({
+    queryKey: [...VOUCHERS, query],
+    queryFn: () => sdk.client.fetch<AdminVouchersResponse>("/admin/paypro/vouchers", { query }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** All that is to be known of an order's vouchers, newest first. */
+export function useVouchersOfOrder(orderId: string) {
+  const query = { order_id: orderId, history: true, limit: 100 }
+  return useQuery({
+    queryKey: [...VOUCHERS, query],
+    queryFn: () =>
+      sdk.client.fetch<{ vouchers: AdminVoucherWithHistory[] }>("/admin/paypro/vouchers", {
+        query,
+      }),
+  })
+}
+
+export function useVoucher(id: string) {
+  return useQuery({
+    queryKey: [...VOUCHERS, id],
+    queryFn: () => sdk.client.fetch<AdminVoucherResponse>(`/admin/paypro/vouchers/${id}`),
+  })
+}
+
+/** Asks PayPro now. What it answers may change the order, so that is read anew as well. */
+export function useCheckVoucher(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () =>
+      sdk.client.fetch<AdminVoucherResponse>(`/admin/paypro/vouchers/${id}/check`, {
+        method: "POST",
+      }),
+    onSettled: async () => {
+      await Promise.all([
+        client.invalidateQueries({ queryKey: ["paypro"] }),
+        client.invalidateQueries({ queryKey: ORDERS }),
+      ])
+    },
+  })
+}

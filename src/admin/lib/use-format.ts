@@ -1,0 +1,23 @@
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+
+/** Moments in the reader's time zone, amounts in the reader's language. */
+export function useFormat() {
+  const { i18n } = useTranslation()
+  const language = i18n.language
+  return useMemo(() => {
+    const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" })
+    const day = new Intl.DateTimeFormat(language, { dateStyle: "medium" })
+    return {
+      moment: (iso: string) => moment.format(new Date(iso)),
+      day: (date: Date) => day.format(date),
+      /** An amount as the API gives it; null is nothing. */
+      money: (amount: string | null, currency: string | null) =>
+        new Intl.NumberFormat(language, {
+          style: "currency",
+          currency: (currency ?? "mxn").toUpperCase(),
+          currencyDisplay: "narrowSymbol",
+        }).format(Number(amount ?? 0)),
+    }
+  }, [language])
+}

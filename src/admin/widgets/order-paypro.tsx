@@ -1,0 +1,63 @@
+import { defineWidgetConfig } from "@medusajs/admin-sdk"
+import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
+import { Container, Heading } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { AttentionBanner } from "../components/attention/attention-banner"
+import { LoadError } from "../components/load-error"
+import { CheckNowButton } from "../components/voucher/check-now-button"
+import { EarlierVouchers } from "../components/voucher/earlier-vouchers"
+import { StateBadge } from "../components/voucher/state-badge"
+import { Timeline } from "../components/voucher/timeline"
+import { VoucherFacts } from "../components/voucher/voucher-facts"
+import { useVouchersOfOrder } from "../hooks/vouchers"
+import { usesPaypro } from "../lib/uses-paypro"
+import { currentVoucher } from "../lib/voucher-state"
+
+/** On an order that PayPro has nothing to do with it renders nothing. */
+const OrderPaypro = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
+  const { t } = useTranslation("paypro")
+  const { data, error, refetch } = useVouchersOfOrder(order.id)
+  if (error && usesPaypro(order)) {
+    return (
+      <Container className="divide-y p-0">
+        <div className="px-6 py-4">
+          <Heading level="h2">{t("title")}</Heading>
+        </div>
+        <LoadError error={error} onRetry={() => void refetch()} />
+      </Container>
+    )
+  }
+  const vouchers = data?.vouchers ?? []
+  const voucher = currentVoucher(vouchers)
+  if (!voucher) {
+    return null
+  }
+  const earlier = vouchers.filter(({ id }) => id !== voucher.id)
+  const open = vouchers
+    .flatMap(({ attentions }) => attentions)
+    .filter(({ resolved_at }) => !resolved_at)
+  return (
+    <Container className="divide-y overflow-hidden p-0">
+      <div className="flex items-center justify-between gap-x-2 px-6 py-4">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+          <Heading level="h2">{t("title")}</Heading>
+          <StateBadge voucher={voucher} />
+        </div>
+        <CheckNowButton voucherId={voucher.id} />
+      </div>
+      {open.map((attention) => (
+        <AttentionBanner key={attention.id} attention={attention} />
+      ))}
+      <VoucherFacts voucher={voucher} />
+      <Timeline voucher={voucher} />
+      {earlier.length > 0 && <EarlierVouchers vouchers={earlier} />}
+    </Container>
+  )
+}
+
+export const config = defineWidgetConfig({
+  zone: "order.details.side.before",
+  id: "paypro:order",
+})
+
+export default OrderPaypro
