@@ -2,6 +2,12 @@ import { randomBytes } from "node:crypto"
 import type PayproModuleService from "../../src/modules/paypro/service"
 import { describeStore, waitFor } from "../helpers"
 
+const headersOf = ({ headers }: Response) => {
+  const named: Record<string, string> = {}
+  headers.forEach((value, name) => (named[name] = value))
+  return named
+}
+
 describeStore("voucher page", (store) => {
   const paypro = () => store.container.resolve<PayproModuleService>("paypro")
   const rowOf = async (tradeNo: string) => (await paypro().vouchers.find({ trade_no: tradeNo }))!
@@ -17,7 +23,7 @@ describeStore("voucher page", (store) => {
     expect(text).toContain('lang="es-MX"')
     expect(text).toContain("$300.00")
     expect(text).toContain(`data-copy="${voucher.payment_info}"`)
-    expect(Object.fromEntries(response.headers)).toMatchObject({
+    expect(headersOf(response)).toMatchObject({
       "content-type": "text/html; charset=utf-8",
       "cache-control": "no-store",
       "referrer-policy": "no-referrer",
@@ -96,6 +102,15 @@ describeStore("voucher page", (store) => {
     expect(text).not.toContain("data-copy")
   })
 
+  it("offers no new voucher where a failed one cancels its order", async () => {
+    const { voucher, order } = await store.guest().buy("va")
+    store.simulator.timeOut(voucher.trade_no)
+    await waitFor(async () => (await store.books(order.id)).status === "canceled")
+    const text = await (await get(voucher.voucher_url)).text()
+    expect(text).toContain("Esta referencia ")
+    expect(text).not.toContain("<form")
+  })
+
   it("answers every wrong token alike", async () => {
     const { voucher } = await store.guest().buy("va")
     const right = voucher.voucher_url.split("/").at(-1)!
@@ -115,7 +130,7 @@ describeStore("voucher page", (store) => {
     const answers = await Promise.all(
       wrong.map(async (token) => {
         const response = await get(`${store.url}/paypro/vouchers/${token}`)
-        const headers = Object.fromEntries(response.headers)
+        const headers = headersOf(response)
         return {
           status: response.status,
           text: await response.text(),

@@ -1,0 +1,3 @@
+import { describeRenewing } from "./voucher-page-renewing"
+
+describeRenewing("place_order")
