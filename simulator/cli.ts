@@ -2,8 +2,18 @@
 import { readArguments, USAGE } from "./cli-arguments"
 import { startSimulator } from "./start"
 
-async function main(): Promise<void> {
-  const options = readArguments(process.argv.slice(2), process.env)
+/** Stays up until it is interrupted. Never throws: what makes no sense is said, with the usage, and fails the process. */
+export async function runSimulator(argv: string[]): Promise<void> {
+  try {
+    await run(argv)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`)
+    process.exitCode = 1
+  }
+}
+
+async function run(argv: string[]): Promise<void> {
+  const options = readArguments(argv, process.env)
   if (!options) {
     process.stdout.write(USAGE)
     return
@@ -31,7 +41,6 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`)
-  process.exitCode = 1
-})
+if (require.main === module) {
+  void runSimulator(process.argv.slice(2))
+}

@@ -1,4 +1,5 @@
 import { startSimulator, type RunningSimulator } from ".."
+import { describeClabe } from "../../src/lib/clabe"
 import { signFields, type SigningOptions } from "../../src/lib/signature/sign"
 import { verifySigned } from "../../src/lib/signature/verify"
 
@@ -70,6 +71,13 @@ describe("payInApi", () => {
         paymentInfo: expect.stringMatching(/^684180\d{12}$/),
       },
     })
+  })
+
+  it("hands out accounts that a bank would take", async () => {
+    for (const tradeNo of ["A1", "A2", "A3", "A4"]) {
+      const { data } = await ask("payInApi", { ...EXAMPLE, tradeNo })
+      expect(describeClabe(String(data.paymentInfo))).toHaveProperty("bank")
+    }
   })
 
   it("hands out 19 digits as in the example where it is told to, and 14 for the till", async () => {

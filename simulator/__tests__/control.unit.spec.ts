@@ -125,6 +125,7 @@ describe("control routes", () => {
     ["PUT", "faults", {}, 404],
     ["POST", "vouchers/A1/pay", { amount: "1.234" }, 400],
     ["POST", "vouchers/A1/pay", { amount: -1 }, 400],
+    ["POST", "vouchers/A1/pay", { amount: "0.00" }, 400],
     ["POST", "vouchers/A1/pay", { pesos: 1 }, 400],
     ["POST", "faults", { kind: "earthquake" }, 400],
     ["POST", "settings", { decimals: -1 }, 400],

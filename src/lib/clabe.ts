@@ -10,6 +10,6 @@ const NO_BANK = "N/A"
  * accounts under codes that are in no public list.
  */
 export function describeClabe(reference: string): { clabe: string; bank: string } | null {
-  const { valid, clabe: number, bank } = clabe.validate(reference)
-  return valid.format && number && bank && bank !== NO_BANK ? { clabe: number, bank } : null
+  const { clabe: number, bank } = clabe.validate(reference)
+  return number && bank && bank !== NO_BANK ? { clabe: number, bank } : null
 }
