@@ -1,5 +1,6 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { messageOf } from "../../lib/errors"
 import { outcomeOf } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
@@ -48,13 +49,17 @@ async function attempt(
   callback: Callback,
 ): Promise<string | undefined> {
   const told = paypro.statementOf(callback)
+  const input = {
+    trade_no: callback.trade_no,
+    ...(!paypro.options.confirmCallbacks && { told }),
+  }
+  // Of several calls about one fact, the first settles it and the others wait for that.
+  const processedElsewhere = async () => await paypro.callbacks.isProcessed(callback.id)
   try {
-    const input = {
-      trade_no: callback.trade_no,
-      ...(!paypro.options.confirmCallbacks && { told }),
-    }
-    const result = await settleVoucherWhenFree(container, input)
+    const result = await settleVoucherWhenFree(container, input, processedElsewhere)
     switch (result.outcome) {
+      case "meanwhile_done":
+        return undefined
       case "busy":
         return "the voucher is being settled by another process"
       case "unknown_trade_no":
@@ -69,7 +74,7 @@ async function attempt(
         return undefined
     }
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return messageOf(error)
   }
 }
 

@@ -46,6 +46,10 @@ export class CallbackTable {
     })
   }
 
+  async isProcessed(id: string): Promise<boolean> {
+    return (await this.rows().where({ id }).whereNotNull("processed_at").first("id")) !== undefined
+  }
+
   async postpone(id: string, problem: string): Promise<void> {
     await this.rows().where({ id }).update({ problem, updated_at: this.now() })
   }
