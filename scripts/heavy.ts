@@ -1,13 +1,18 @@
 /**
- * heavy <suite> [--runs n] [--seed n] [--path p]: runs one of the suites of jest.heavy.config.js. `--runs` is how many
- * histories or callbacks are tried; `--seed` and `--path` repeat one that failed, as its report says.
+ * heavy <suite> [--runs n] [--seed n] [--path p] [--only name]: runs one of the suites of jest.heavy.config.js. `--runs`
+ * is how many histories or callbacks are tried; `--seed` and `--path` repeat one that failed, as its report says.
  */
 import { spawn } from "node:child_process"
 import { parseArgs } from "node:util"
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: "string" }, seed: { type: "string" }, path: { type: "string" } },
+  options: {
+    runs: { type: "string" },
+    seed: { type: "string" },
+    path: { type: "string" },
+    only: { type: "string" },
+  },
 })
 const [suite = ""] = positionals
 
@@ -21,6 +26,7 @@ const jest = spawn(
     `--selectProjects=${suite}`,
     "--runInBand",
     "--forceExit",
+    ...(values.only ? ["--testNamePattern", values.only] : []),
   ],
   {
     stdio: "inherit",

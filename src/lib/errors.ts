@@ -79,3 +79,10 @@ export class MalformedBodyError extends PayproError {
   readonly retryable = false
   readonly shopperText = TRY_AGAIN
 }
+
+/** What went wrong, in words. Medusa's workflow engine throws plain objects as well as errors. */
+export function messageOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "message" in error
+    ? String(error.message)
+    : String(error)
+}

@@ -35,24 +35,35 @@ export async function settleVoucher(
     }
   }
   const known = await paypro.vouchers.find({ trade_no })
-  return { outcome: known ? "busy" : "unknown_trade_no" }
+  if (!known) {
+    return { outcome: "unknown_trade_no" }
+  }
+  await paypro.vouchers.wake(trade_no)
+  return { outcome: "busy" }
 }
 
-/** How long to wait for whoever holds the voucher: about one settling. */
-const BUSY_TRIES = 15
+/** How long to wait for whoever holds the voucher: longer than a settling takes on a busy machine. */
+const BUSY_TRIES = 50
 const BUSY_WAIT_MS = 100
 
-/** The same, waiting a little while somebody else settles the voucher: what they saw may be older than what we know. */
+/**
+ * The same, waiting a while if somebody else settles the voucher: what they saw may be older than what we know.
+ * @param isDone Asked while waiting: whether they have done what we came for.
+ */
 export async function settleVoucherWhenFree(
   container: MedusaContainer,
   input: SettleVoucherInput,
-): Promise<SettleVoucherResult> {
+  isDone: () => Promise<boolean> = async () => false,
+): Promise<SettleVoucherResult | { outcome: "meanwhile_done" }> {
   for (let tries = 1; ; tries++) {
     const result = await settleVoucher(container, input)
     if (result.outcome !== "busy" || tries === BUSY_TRIES) {
       return result
     }
     await wait(BUSY_WAIT_MS)
+    if (await isDone()) {
+      return { outcome: "meanwhile_done" }
+    }
   }
 }
 

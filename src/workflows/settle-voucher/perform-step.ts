@@ -12,10 +12,13 @@ import type {
 import {
   MathBN,
   Modules,
+  OrderChangeStatus,
+  OrderChangeType,
   PaymentActions,
   PaymentCollectionStatus,
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
+import { subMinutes } from "date-fns"
 import type { Voucher } from "../../modules/paypro/types"
 import type { Books } from "./books"
 import type { Step } from "./next-step"
@@ -50,6 +53,7 @@ export async function performStep(
       })
       return
     case "cancel_order":
+      await dropDeadChanges(container, step.orderId)
       await workflows.run(cancelOrderWorkflowId, {
         input: { order_id: step.orderId },
       })
@@ -83,6 +87,27 @@ export async function performStep(
       return
     default:
       step satisfies never
+  }
+}
+
+/** Longer than any process needs to cancel an order. */
+const DEAD_AFTER_MINUTES = 5
+
+/**
+ * Canceling an order, the core opens an order change and confirms it at once. One that a killed process left open
+ * would keep the order from being canceled for good.
+ */
+async function dropDeadChanges(container: MedusaContainer, orderId: string): Promise<void> {
+  const orders = container.resolve(Modules.ORDER)
+  const open = await orders.listOrderChanges({
+    order_id: orderId,
+    status: OrderChangeStatus.PENDING,
+  })
+  const longAgo = subMinutes(new Date(), DEAD_AFTER_MINUTES)
+  for (const { id, change_type, created_at } of open) {
+    if (change_type === OrderChangeType.CREDIT_LINE && new Date(created_at) < longAgo) {
+      await orders.cancelOrderChange(id)
+    }
   }
 }
 

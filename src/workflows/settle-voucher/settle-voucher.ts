@@ -1,6 +1,7 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { addMinutes } from "date-fns"
+import { messageOf } from "../../lib/errors"
 import { isFinal } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import { nextCheckAfter } from "../../modules/paypro/check-schedule"
@@ -11,6 +12,7 @@ import { announceFacts } from "./announce"
 import { attentionsOf, BOOK_KINDS } from "./attentions"
 import { readBooks, type Books } from "./books"
 import { nextStep } from "./next-step"
+import { paidElsewhere } from "./paid-elsewhere"
 import { performStep } from "./perform-step"
 
 /** More steps than any voucher needs: complete, capture, repair, each once, and one to see that all is done. */
@@ -80,12 +82,15 @@ async function settleBooks(container: MedusaContainer, asked: Voucher): Promise<
     if (step.do === "nothing") {
       await raiseAttentions(paypro, voucher, books, refused.complete_cart)
       await announceFacts(paypro, voucher, books)
-      return { voucher, done: isDone(voucher) && !refused.complete_cart }
+      return { voucher, done: isDone(voucher) && !Object.keys(refused).length }
     }
     if (step.do === "cancel_order" && !askedAgain) {
       // One last query: an order is never canceled on an old answer, nor on none.
       voucher = await paypro.askAbout(voucher)
       askedAgain = true
+      if (await paidElsewhere(container, voucher)) {
+        refused.cancel_order = "another voucher of the purchase was paid"
+      }
       continue
     }
     try {
@@ -94,7 +99,7 @@ async function settleBooks(container: MedusaContainer, asked: Voucher): Promise<
       if (step.do !== "complete_cart" && step.do !== "cancel_order") {
         throw error
       }
-      refused[step.do] = error instanceof Error ? error.message : String(error)
+      refused[step.do] = messageOf(error)
       container
         .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
         .warn(`PayPro: voucher ${voucher.trade_no}: Medusa refused ${step.do}: ${refused[step.do]}`)
@@ -103,7 +108,7 @@ async function settleBooks(container: MedusaContainer, asked: Voucher): Promise<
   throw new Error(`Voucher ${voucher.trade_no}: the books still disagree after ${MAX_STEPS} steps`)
 }
 
-/** Steps that Medusa may refuse for good (no stock, already shipped), with its words. */
+/** Steps that Medusa may refuse (no stock, already shipped), with its words: tried again later, nothing waits for them. */
 type Refused = Partial<Record<"complete_cart" | "cancel_order", string>>
 
 async function rememberOrder(

@@ -101,7 +101,7 @@ export class VoucherTable {
     const [row] = await this.rows()
       .where({ trade_no: tradeNo })
       .andWhere((free) => free.whereNull("claimed_until").orWhere("claimed_until", "<", this.now()))
-      .update({ claimed_by: token, claimed_until: this.fromNow(LEASE) }, "*")
+      .update(this.held(token), "*")
     return row && { token, voucher: row as Voucher }
   }
 
@@ -116,16 +116,30 @@ export class VoucherTable {
       .limit(limit)
       .forUpdate()
       .skipLocked()
-    const rows = await this.rows()
-      .whereIn("id", due)
-      .update({ claimed_by: token, claimed_until: this.fromNow(LEASE) }, "*")
+    const rows = await this.rows().whereIn("id", due).update(this.held(token), "*")
     return (rows as Voucher[]).map((voucher) => ({ token, voucher }))
   }
 
-  async release(claim: Claim, change: Pick<Change, "next_check_at"> = {}): Promise<void> {
+  /** Without a time the voucher is asked about again soon. */
+  async release(
+    claim: Claim,
+    { next_check_at = new Date() }: { next_check_at?: Date | null } = {},
+  ): Promise<void> {
     await this.rows()
       .where({ id: claim.voucher.id, claimed_by: claim.token })
-      .update({ ...change, claimed_by: null, claimed_until: null })
+      .update({
+        claimed_by: null,
+        claimed_until: null,
+        next_check_at: this.knex.raw(
+          "case when next_check_at <= now() then next_check_at else ?::timestamptz end",
+          [next_check_at],
+        ) as unknown as Date,
+      })
+  }
+
+  /** Has the job look at a voucher, also when somebody holds it now who may have seen older books. */
+  async wake(tradeNo: string): Promise<void> {
+    await this.rows().where({ trade_no: tradeNo }).update({ next_check_at: this.now() })
   }
 
   /** Lets go of claimed vouchers of which PayPro had nothing new to say, in one statement. */
@@ -140,7 +154,8 @@ export class VoucherTable {
     }))
     await this.knex.raw(
       `update paypro_voucher v
-          set claimed_by = null, claimed_until = null, last_checked_at = now(), next_check_at = c.next_check_at
+          set claimed_by = null, claimed_until = null, last_checked_at = now(),
+              next_check_at = case when v.next_check_at <= now() then v.next_check_at else c.next_check_at end
          from jsonb_to_recordset(?::jsonb) as c(id text, token text, next_check_at timestamptz)
         where v.id = c.id and v.claimed_by = c.token`,
       [JSON.stringify(rows)],
@@ -173,6 +188,12 @@ export class VoucherTable {
       .count("* as count")
       .first()
     return Number(row?.count ?? 0)
+  }
+
+  /** A voucher whose holder dies is asked about when the lease is over, whatever was planned for it. */
+  private held(token: string) {
+    const leaseEnd = this.fromNow(LEASE)
+    return { claimed_by: token, claimed_until: leaseEnd, next_check_at: leaseEnd }
   }
 
   private rows() {

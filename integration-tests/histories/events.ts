@@ -1,0 +1,158 @@
+import fc from "fast-check"
+
+/** A purchase of the history: the first or the second. */
+type Which = { of: 0 | 1 }
+/** A voucher that its shopper has seen, counted round and round. */
+type Seen = Which & { voucher: number }
+
+export type Health = "well" | "down" | "slow" | "wrong"
+
+/** What may happen at the same moment as something else. */
+export type Act =
+  | ({ do: "choose"; way: "va" | "store" } & Which)
+  | ({ do: "change cart" } & Which)
+  | ({ do: "complete" } & Which)
+  | ({ do: "cancel order" } & Which)
+  /** PayPro calls; `call` counts round and round those that are under way, so they overtake each other. */
+  | { do: "deliver"; call: number; copies: number }
+  | { do: "poll" }
+  | ({ do: "check now" } & Seen)
+
+export type Event =
+  | Act
+  | ({ do: "sell out" } & Which)
+  | ({ do: "pay"; pesos: "all" | "part" | "more" } & Seen)
+  | ({ do: "reject" | "time out" } & Seen)
+  | { do: "lose"; call: number }
+  | ({ do: "forge" } & Seen)
+  | { do: "paypro is"; health: Health }
+  | { do: "wait"; hours: number }
+  /** The process that does it is killed in front of its n-th write to the database. */
+  | { do: "crash"; in: Extract<Act, { do: "deliver" | "poll" | "check now" }>; write: number }
+  | { do: "at once"; acts: Act[] }
+
+export type Rules = { confirmCallbacks: boolean; cancelOrderOnFailure: boolean }
+
+export type History = {
+  rules: Rules
+  /** What each purchase buys: whole pesos, or a price with centavos that is rounded up. */
+  goods: ["cup" | "bookmark", "cup" | "bookmark"]
+  events: Event[]
+}
+
+const of = fc.constantFrom<0 | 1>(0, 0, 0, 1)
+const nth = fc.nat({ max: 3 })
+const way = fc.constantFrom<"va" | "store">("va", "store")
+
+const act = (name: Act["do"]): fc.Arbitrary<Act> => {
+  switch (name) {
+    case "choose":
+      return fc.record({ do: fc.constant(name), of, way })
+    case "change cart":
+    case "complete":
+    case "cancel order":
+      return fc.record({ do: fc.constant(name), of })
+    case "deliver":
+      return fc.record({
+        do: fc.constant(name),
+        call: nth,
+        copies: fc.constantFrom(1, 1, 2, 3),
+      })
+    case "poll":
+      return fc.constant({ do: name })
+    case "check now":
+      return fc.record({ do: fc.constant(name), of, voucher: nth })
+  }
+}
+
+const anyAct = fc.oneof(
+  { arbitrary: act("choose"), weight: 5 },
+  { arbitrary: act("change cart"), weight: 1 },
+  { arbitrary: act("complete"), weight: 5 },
+  { arbitrary: act("cancel order"), weight: 2 },
+  { arbitrary: act("deliver"), weight: 5 },
+  { arbitrary: act("poll"), weight: 2 },
+  { arbitrary: act("check now"), weight: 2 },
+)
+
+const settling = fc.oneof(act("deliver"), act("poll"), act("check now")) as fc.Arbitrary<
+  Extract<Act, { do: "deliver" | "poll" | "check now" }>
+>
+
+const event: fc.Arbitrary<Event> = fc.oneof(
+  { arbitrary: anyAct as fc.Arbitrary<Event>, weight: 20 },
+  {
+    arbitrary: fc.record({
+      do: fc.constant("pay" as const),
+      of,
+      voucher: nth,
+      pesos: fc.constantFrom("all" as const, "all" as const, "part" as const, "more" as const),
+    }),
+    weight: 7,
+  },
+  {
+    arbitrary: fc.record({
+      do: fc.constantFrom("reject" as const, "time out" as const),
+      of,
+      voucher: nth,
+    }),
+    weight: 3,
+  },
+  { arbitrary: fc.record({ do: fc.constant("lose" as const), call: nth }), weight: 2 },
+  { arbitrary: fc.record({ do: fc.constant("forge" as const), of, voucher: nth }), weight: 1 },
+  { arbitrary: fc.record({ do: fc.constant("sell out" as const), of }), weight: 1 },
+  {
+    arbitrary: fc.record({
+      do: fc.constant("paypro is" as const),
+      health: fc.constantFrom<Health>("down", "slow", "wrong", "well", "well"),
+    }),
+    weight: 2,
+  },
+  {
+    arbitrary: fc.record({ do: fc.constant("wait" as const), hours: fc.constantFrom(1, 13, 80) }),
+    weight: 1,
+  },
+  {
+    arbitrary: fc.record({
+      do: fc.constant("crash" as const),
+      in: settling,
+      write: fc.nat({ max: 24 }),
+    }),
+    weight: 4,
+  },
+  {
+    arbitrary: fc.record({
+      do: fc.constant("at once" as const),
+      acts: fc.array(anyAct, { minLength: 2, maxLength: 4 }),
+    }),
+    weight: 4,
+  },
+)
+
+/** Most purchases get a voucher and an order; what comes then is anybody's guess. */
+const opening: fc.Arbitrary<Event[]> = fc.constantFrom<Event[]>(
+  [],
+  [{ do: "choose", of: 0, way: "va" }],
+  [
+    { do: "choose", of: 0, way: "store" },
+    { do: "complete", of: 0 },
+  ],
+  [
+    { do: "choose", of: 0, way: "va" },
+    { do: "complete", of: 0 },
+  ],
+)
+
+const good = fc.constantFrom<"cup" | "bookmark">("cup", "cup", "bookmark")
+
+export const histories: fc.Arbitrary<History> = fc
+  .record({
+    rules: fc.record({
+      confirmCallbacks: fc.constantFrom(true, true, false),
+      cancelOrderOnFailure: fc.constantFrom(true, true, false),
+    }),
+    goods: fc.tuple(good, good),
+    opening,
+    events: fc.array(event, { minLength: 2, maxLength: 14, size: "max" }),
+  })
+  .map(({ opening: first, events, ...rest }) => ({ ...rest, events: [...first, ...events] }))

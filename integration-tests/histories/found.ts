@@ -1,0 +1,33 @@
+import type { Event, History } from "./events"
+
+const story = (events: Event[], rules: Partial<History["rules"]> = {}): History => ({
+  rules: { confirmCallbacks: true, cancelOrderOnFailure: true, ...rules },
+  goods: ["cup", "cup"],
+  events,
+})
+
+const ORDER: Event[] = [
+  { do: "choose", of: 0, way: "va" },
+  { do: "complete", of: 0 },
+]
+
+/** Histories that broke an invariant once, as small as they get. */
+export const FOUND: Record<string, History> = {
+  "killed while it cancels the order of a voucher that failed": story([
+    ...ORDER,
+    { do: "reject", of: 0, voucher: 0 },
+    { do: "crash", in: { do: "deliver", call: 0, copies: 1 }, write: 9 },
+  ]),
+  "killed as it lets go of a voucher that needs no further look": story([
+    { do: "choose", of: 0, way: "va" },
+    { do: "reject", of: 0, voucher: 0 },
+    { do: "crash", in: { do: "deliver", call: 0, copies: 3 }, write: 18 },
+  ]),
+  "the newer of two vouchers fails, and the older one was paid": story([
+    ...ORDER,
+    { do: "choose", of: 0, way: "store" },
+    { do: "pay", of: 0, voucher: 0, pesos: "all" },
+    { do: "reject", of: 0, voucher: 1 },
+    { do: "deliver", call: 1, copies: 1 },
+  ]),
+}

@@ -1,0 +1,210 @@
+import { MathBN } from "@medusajs/framework/utils"
+import type { Attention, Voucher } from "../../src/modules/paypro/types"
+import { readBooks, type Books, type Store } from "../helpers"
+import type { VoucherView } from "../../simulator"
+import type { EventLog } from "./event-log"
+import type { World } from "./world"
+
+type OrderRow = { id: string; status: string; canceled_at: Date | null }
+
+/** What both sides say of one payment session. */
+type SessionAccount = {
+  vouchers: { row: Voucher; paypro: VoucherView | undefined; attentions: Attention[] }[]
+  captured: number
+  worth: number | null
+}
+
+class Broken extends Error {}
+
+/** @throws the first thing that is wrong with it. */
+function holds(condition: boolean, words: string): asserts condition {
+  if (!condition) {
+    throw new Broken(words)
+  }
+}
+
+const number = (amount: string | number | null | undefined) =>
+  MathBN.convert(amount ?? 0).toNumber()
+const sum = (amounts: (string | number | null)[]) =>
+  amounts.reduce((total: number, amount) => MathBN.add(total, amount ?? 0).toNumber(), 0)
+
+/** Kinds that say where money is which no live order has. */
+const NAMES_MONEY = ["overpaid", "late", "paid_without_order"]
+
+/** The invariants at the end of the design, checked once all is quiet. */
+export async function checkInvariants(store: Store, world: World, log: EventLog): Promise<void> {
+  const rows: Voucher[] = await world.knex("paypro_voucher").orderBy("created_at").select("*")
+  const attentions: Attention[] = await world.knex("paypro_attention").select("*")
+  for (const issued of store.simulator.list()) {
+    holds(
+      rows.some((row) => row.trade_no === issued.tradeNo),
+      `PayPro has a voucher that the store does not know: ${issued.tradeNo}`,
+    )
+  }
+  for (const purchase of world.purchases) {
+    const orders: OrderRow[] = await world
+      .knex("order")
+      .where({ email: purchase.email })
+      .whereNull("deleted_at")
+      .select("id", "status", "canceled_at")
+    for (const order of orders) {
+      const books = await readBooks(store.container, order.id)
+      checkOrder(order, books, rows, world, purchase.canceledByMerchant)
+    }
+  }
+  for (const sessionId of new Set(rows.map((row) => row.payment_session_id))) {
+    checkSession(await accountOf(sessionId, rows, attentions, store, world), world)
+  }
+  rows.forEach((row) => checkEvents(row, attentions, world, log))
+}
+
+async function accountOf(
+  sessionId: string,
+  rows: Voucher[],
+  attentions: Attention[],
+  store: Store,
+  world: World,
+): Promise<SessionAccount> {
+  const payments = await world
+    .knex("payment")
+    .where({ payment_session_id: sessionId })
+    .whereNull("deleted_at")
+    .select("id", "amount")
+  const captures = await world
+    .knex("capture")
+    .whereIn(
+      "payment_id",
+      payments.map(({ id }) => id),
+    )
+    .whereNull("deleted_at")
+    .select("amount")
+  const session = await world.knex("payment_session").where({ id: sessionId }).first("amount")
+  return {
+    vouchers: rows
+      .filter((row) => row.payment_session_id === sessionId)
+      .map((row) => ({
+        row,
+        paypro: store.simulator.list().find(({ tradeNo }) => tradeNo === row.trade_no),
+        attentions: attentions.filter((attention) => attention.voucher_id === row.id),
+      })),
+    captured: sum(captures.map(({ amount }) => amount)),
+    worth: payments[0]?.amount ?? session?.amount ?? null,
+  }
+}
+
+/** a, e, f: every peso that PayPro received is captured or named, once. */
+function checkSession({ vouchers, captured, worth }: SessionAccount, world: World): void {
+  const received = sum(vouchers.map(({ paypro }) => paypro?.received ?? null))
+  const named = sum(
+    vouchers
+      .flatMap(({ attentions }) => attentions)
+      .filter(({ kind, resolved_by }) => NAMES_MONEY.includes(kind) && resolved_by !== "paypro")
+      .map(({ amount }) => amount),
+  )
+  const words = `${received} received, ${captured} captured, ${named} named in attentions`
+  const trades = vouchers.map(({ row }) => row.trade_no).join(", ")
+  holds(captured <= received, `a. more captured than received (${trades}): ${words}`)
+  if (vouchers.some(({ row }) => world.failedInPart.has(row.trade_no))) {
+    return
+  }
+  // What `rounding: "up"` collects beyond the price is no overpayment.
+  const rounded = worth === null ? 0 : Math.ceil(worth) - worth
+  holds(captured + named + rounded >= received, `e. money that nobody speaks of (${trades}): ${words}`)
+  holds(named <= received, `e. more named than received (${trades}): ${words}`)
+  for (const { row, paypro } of vouchers) {
+    if (paypro) {
+      checkAgreement(row, paypro)
+    }
+  }
+}
+
+function checkAgreement(row: Voucher, paypro: VoucherView): void {
+  const words = `${row.trade_no}: PayPro says ${paypro.status} and ${paypro.received}, we ${row.status} and ${row.received_amount}`
+  holds(number(row.received_amount) === number(paypro.received), `f. received: ${words}`)
+  const status = { "0000": "paid", "0001": "partially_paid", "00029": "failed" }[
+    paypro.status as string
+  ]
+  holds(status === undefined || row.status === status, `f. status: ${words}`)
+  holds(!row.claimed_by, `${row.trade_no}: still claimed`)
+}
+
+function checkOrder(
+  order: OrderRow,
+  books: Books,
+  rows: Voucher[],
+  world: World,
+  canceledByMerchant: boolean,
+): void {
+  const canceled = order.status === "canceled"
+  const collections = books.collections.map(({ id }) => id)
+  const own = rows.filter(({ payment_collection_id }) =>
+    collections.includes(payment_collection_id ?? ""),
+  )
+  checkBooks(order, books)
+  if (canceled && !canceledByMerchant) {
+    const paidBefore = own.filter(({ trade_no }) => {
+      const paidAt = world.paidAt.get(trade_no)
+      return paidAt && order.canceled_at && paidAt < order.canceled_at
+    })
+    holds(
+      paidBefore.every(({ trade_no }) => world.failedInPart.has(trade_no)),
+      `c. order canceled although PayPro said paid: ${paidBefore.map((row) => row.trade_no).join()}`,
+    )
+  }
+  const current = own.find(({ voided_at }) => !voided_at)
+  const abandoned = own.length > 0 && own.every(({ received_amount }) => received_amount === null)
+  if (!canceled && world.rules.cancelOrderOnFailure && abandoned && current) {
+    holds(current.status !== "failed", `f. ${order.id} waits for a voucher that failed`)
+  }
+  checkStock(order, books)
+  if (!canceled && current?.received_amount && books.captured > 0) {
+    const worth = books.payments[0]?.amount ?? 0
+    holds(
+      books.captured === Math.min(number(current.received_amount), worth),
+      `f. ${order.id}: captured ${books.captured} of ${current.received_amount}, worth ${worth}`,
+    )
+    const expected = books.captured >= books.total ? "captured" : "partially_captured"
+    holds(books.payment_status === expected, `f. ${order.id} is ${books.payment_status}`)
+  }
+}
+
+/** b, d. */
+function checkBooks(order: OrderRow, books: Books): void {
+  const booked = books.transactions.map(({ reference_id, amount }) => `${reference_id} ${amount}`)
+  const captures = books.captures.map(({ id, amount }) => `${id} ${amount}`)
+  holds(
+    booked.sort().join() === captures.sort().join(),
+    `b. ${order.id}: transactions ${booked.join()} and captures ${captures.join()}`,
+  )
+  holds(books.paid_total === books.captured, `b. ${order.id}: paid_total ${books.paid_total}`)
+  const counted = sum(books.collections.map(({ captured_amount }) => captured_amount))
+  holds(counted === books.captured, `b. ${order.id}: its collection counts ${counted}`)
+  holds(books.refunded === 0 && books.refunded_total === 0, `d. ${order.id}: a refund was booked`)
+}
+
+/** g. */
+function checkStock(order: OrderRow, books: Books): void {
+  const reserved = books.reservations.length
+  holds(
+    order.status === "canceled" ? reserved === 0 : reserved > 0,
+    `g. ${order.id} is ${order.status} with ${reserved} reservations`,
+  )
+}
+
+/** Each fact once; where a process died between telling and noting it, once more is allowed. */
+function checkEvents(row: Voucher, attentions: Attention[], world: World, log: EventLog): void {
+  const once = (name: string, id: string, told: boolean) => {
+    const times = log.count(name, id)
+    const most = 1 + world.crashes
+    holds(times <= most && (!told || times >= 1), `${name} of ${id} was emitted ${times} times`)
+  }
+  once("paypro.voucher_issued", row.id, row.issued_at !== null)
+  once("paypro.voucher_paid", row.id, row.announced.includes("voucher_paid"))
+  once("paypro.voucher_failed", row.id, row.announced.includes("voucher_failed"))
+  once("paypro.voucher_expiring", row.id, row.announced.includes("voucher_expiring"))
+  for (const { id, voucher_id } of attentions) {
+    if (voucher_id === row.id) {
+      once("paypro.attention_opened", id, world.crashes === 0)
+    }
+  }
+}
