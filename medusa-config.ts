@@ -70,6 +70,19 @@ module.exports = defineConfig({
   modules: [
     paypro.module,
     paypro.paymentModule(),
+    // Mails are written to the log.
+    {
+      resolve: "@medusajs/medusa/notification",
+      options: {
+        providers: [
+          {
+            resolve: "@medusajs/medusa/notification-local",
+            id: "local",
+            options: { name: "Local", channels: ["feed", "email"] },
+          },
+        ],
+      },
+    },
     ...(REDIS_URL ? redis(REDIS_URL) : []),
     ...lockingModules(),
   ],

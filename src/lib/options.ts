@@ -54,10 +54,21 @@ const reconcile = z
 const store = z
   .object({
     name: z.string().min(1).optional(),
-    /** Must be served by the store itself (`backendUrl`'s origin): the voucher page makes no external request. */
+    /** A path, a `data:` URL, or on `backendUrl`'s origin: the voucher page makes no external request. */
     logoUrl: z.string().min(1).optional(),
   })
   .strict()
+
+/** The voucher page makes no external request, so its policy would block a logo from elsewhere. */
+function isServedBy(backendUrl: string | undefined, url: string | undefined): boolean {
+  if (url === undefined || url.startsWith("data:image/") || !URL.canParse(backendUrl ?? "")) {
+    return true
+  }
+  const { origin } = new URL(backendUrl ?? "")
+  return URL.canParse(url, origin) && new URL(url, origin).origin === origin
+}
+
+type Placed = { backendUrl: string; store: { logoUrl?: string } }
 
 /** The plugin's options. The README's table is written from this schema; every wrong option is named at start-up. */
 export const payproOptionsSchema = z
@@ -108,8 +119,15 @@ export const payproOptionsSchema = z
     locale: z.enum(["es-MX", "en"]).default("es-MX"),
     /** How the store presents itself on the voucher page and in mails. */
     store: store.default({}),
+    /** Mail the voucher to the shopper, through the store's notification provider for the channel `email`. */
+    voucherMails: z.boolean().default(false),
   })
   .strict()
+  // Called on options that are wrong otherwise, too, where parts may be missing.
+  .refine((given: Partial<Placed>) => isServedBy(given.backendUrl, given.store?.logoUrl), {
+    path: ["store", "logoUrl"],
+    message: "must be a path, a data: URL, or on backendUrl's origin",
+  })
 
 /** What a store writes. */
 export type PayproOptions = z.input<typeof payproOptionsSchema>

@@ -38,9 +38,17 @@ it("ignores what Medusa adds", () => {
   expect(() => parsePayproOptions({ ...least, database: {} })).not.toThrow()
 })
 
+it.each(["/static/logo.svg", "https://store.example/logo.svg", "data:image/png;base64,AA=="])(
+  "takes a logo that the store serves: %s",
+  (logoUrl) => {
+    expect(parsePayproOptions({ ...least, store: { logoUrl } }).store).toEqual({ logoUrl })
+  },
+)
+
 describe("names every wrong option", () => {
   it.each([
     ["merchantNo", { merchantNo: "12" }],
+    ["store.logoUrl", { store: { logoUrl: "https://elsewhere.example/logo.svg" } }],
     ["merchantNo", { merchantNo: undefined }],
     ["appSecret", { appSecret: "" }],
     ["appSecret", { appSecret: [] }],

@@ -1,0 +1,1 @@
+export { voucherMail, type MailKind, type VoucherMail, type VoucherMailInput } from "./voucher-mail"

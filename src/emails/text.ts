@@ -1,0 +1,16 @@
+import type { MailContent } from "./voucher-mail"
+
+/** For mail programs that show no HTML, and for people who want none. */
+export function renderText(content: MailContent): string {
+  const facts = content.facts.map(({ label, value }) => `${label}: ${value}`)
+  const steps = content.steps.map((step, index) => `${index + 1}. ${step}`)
+  return [
+    content.lead,
+    [content.amount, ...facts].join("\n"),
+    [content.howTo, ...steps].join("\n"),
+    `${content.openPage}:\n${content.url}`,
+    [`${content.tradeNo.label}: ${content.tradeNo.value}`, content.storeName]
+      .filter(Boolean)
+      .join("\n"),
+  ].join("\n\n")
+}

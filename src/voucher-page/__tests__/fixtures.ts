@@ -1,0 +1,53 @@
+import type { Voucher } from "../../modules/paypro/types"
+import { publicVoucherOf } from "../public-voucher"
+import type { PageContext } from "../page-facts"
+
+export const NOW = new Date("2026-03-11T18:00:00Z")
+export const CLABE = "646180123456789013"
+export const REFERENCE = "98700012345678"
+
+export function aVoucher(changes: Partial<Voucher> = {}): Voucher {
+  return {
+    id: "ppvou_internal",
+    trade_no: "20260311120000123456789012",
+    platform_trade_no: "internal-platform-number",
+    token: "a".repeat(32),
+    payment_session_id: "payses_1",
+    payment_collection_id: "internal_collection",
+    cart_id: "internal_cart",
+    order_id: "internal_order",
+    provider_id: "pp_paypro-va_paypro",
+    way_code: "va",
+    amount: 1250,
+    received_amount: null,
+    currency_code: "mxn",
+    payment_info: CLABE,
+    status: "open",
+    status_code: "0015",
+    status_message: "internal message",
+    voided_at: null,
+    void_reason: null,
+    issued_at: NOW,
+    expires_at: new Date("2026-03-13T00:00:00Z"),
+    paid_at: null,
+    last_checked_at: null,
+    next_check_at: null,
+    claimed_by: null,
+    claimed_until: null,
+    announced: [],
+    created_at: NOW,
+    updated_at: NOW,
+    ...changes,
+  }
+}
+
+export const aPublicVoucher = (changes: Partial<Voucher> = {}) =>
+  publicVoucherOf(aVoucher(changes), { backendUrl: "https://tienda.mx/api" }, NOW)
+
+export const aContext = (changes: Partial<PageContext> = {}): PageContext => ({
+  locale: "es-MX",
+  now: NOW,
+  store: { name: "Barro & Telar" },
+  returnUrl: "https://tienda.mx/",
+  ...changes,
+})

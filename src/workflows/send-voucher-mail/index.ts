@@ -1,0 +1,93 @@
+import type { MedusaContainer, NotificationDTO } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { voucherMail, type MailKind } from "../../emails"
+import { PAYPRO_MODULE } from "../../modules/paypro"
+import type PayproModuleService from "../../modules/paypro/service"
+import type { Voucher } from "../../modules/paypro/types"
+import { publicVoucherOf } from "../../voucher-page/public-voucher"
+import { vouchersOfOrder } from "../settle-order/vouchers-of-order"
+
+type MailedOrder = {
+  id: string
+  email: string | null
+  locale: string | null
+  status: string
+  customer_id: string | null
+}
+
+/** A voucher's mail, once, to whoever placed its order. A cart that was never ordered gets none. */
+export async function sendVoucherMail(
+  container: MedusaContainer,
+  voucherId: string,
+  kind: MailKind,
+): Promise<NotificationDTO | undefined> {
+  const { vouchers } = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const voucher = await vouchers.find({ id: voucherId })
+  const order = voucher?.order_id ? await readOrder(container, voucher.order_id) : undefined
+  return voucher && order ? await send(container, voucher, order, kind) : undefined
+}
+
+/** For vouchers that were issued while the shopper was still at checkout: their mail goes out as the order is placed. */
+export async function sendVoucherMailOfOrder(
+  container: MedusaContainer,
+  orderId: string,
+): Promise<NotificationDTO | undefined> {
+  const voucher = (await vouchersOfOrder(container, orderId)).findLast(
+    ({ voided_at, status }) => !voided_at && status === "open",
+  )
+  const order = voucher && (await readOrder(container, orderId))
+  return voucher && order ? await send(container, voucher, order, "issued") : undefined
+}
+
+async function send(
+  container: MedusaContainer,
+  row: Voucher,
+  order: MailedOrder,
+  kind: MailKind,
+): Promise<NotificationDTO | undefined> {
+  const { options } = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const voucher = publicVoucherOf(row, options, new Date())
+  if (!voucher.is_payable || order.status === "canceled" || !order.email) {
+    return undefined
+  }
+  const locale = localeOf(order, options.locale)
+  const { attachments, ...content } = await voucherMail({
+    kind,
+    voucher,
+    locale,
+    store: options.store,
+  })
+  const template = `paypro-voucher-${kind}`
+  return await container.resolve(Modules.NOTIFICATION).createNotifications({
+    to: order.email,
+    channel: "email",
+    template,
+    content,
+    attachments,
+    // For providers that keep their own templates.
+    data: { ...voucher, order_id: order.id, locale, subject: content.subject },
+    trigger_type: `paypro.voucher_${kind}`,
+    resource_type: "order",
+    resource_id: order.id,
+    receiver_id: order.customer_id,
+    // Events come twice at times, and the order's own beside the voucher's.
+    idempotency_key: `${template}:${row.id}`,
+  })
+}
+
+function localeOf({ locale }: MailedOrder, fallback: "es-MX" | "en"): "es-MX" | "en" {
+  const language = locale?.toLowerCase().split("-")[0]
+  return language === "en" ? "en" : language === "es" ? "es-MX" : fallback
+}
+
+async function readOrder(
+  container: MedusaContainer,
+  orderId: string,
+): Promise<MailedOrder | undefined> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "order",
+    fields: ["id", "email", "locale", "status", "customer_id"],
+    filters: { id: orderId },
+  })
+  return data[0] as unknown as MailedOrder | undefined
+}
