@@ -1,0 +1,468 @@
+import { randomUUID } from "node:crypto"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import type PayproModuleService from "../../src/modules/paypro/service"
+import { reconcileVouchers } from "../../src/workflows/reconcile-vouchers"
+import { settleVoucher } from "../../src/workflows/settle-voucher"
+import { describeStore, waitFor } from "../helpers"
+
+describeStore(
+  "money",
+  (store) => {
+    const paypro = () => store.container.resolve<PayproModuleService>("paypro")
+    const pg = () => store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const settle = async (tradeNo: string) =>
+      await settleVoucher(store.container, { trade_no: tradeNo })
+    const voucherOf = async (tradeNo: string) => {
+      const voucher = await paypro().vouchers.find({ trade_no: tradeNo })
+      if (!voucher) {
+        throw new Error(`no voucher ${tradeNo}`)
+      }
+      return voucher
+    }
+    const attentionsOf = async (tradeNo: string) =>
+      (await paypro().attentions.listOfVoucher((await voucherOf(tradeNo)).id)).map(
+        ({ kind, amount, resolved_at }) => ({ kind, amount, open: resolved_at === null }),
+      )
+    /** Pays so that PayPro's callback is answered, whatever the answer. */
+    const pay = async (tradeNo: string, pesos?: number) => {
+      const before = store.simulator.callbacks(tradeNo).length
+      store.simulator.pay(tradeNo, pesos)
+      await waitFor(() => store.simulator.callbacks(tradeNo)[before]?.state === "accepted")
+    }
+    const quietly = { callback: false }
+    const cancelAsMerchant = async (orderId: string) => {
+      const admin = await store.admin()
+      await admin.admin.order.cancel(orderId)
+    }
+    const eventsOf = (names: string[]) => {
+      const seen: string[] = []
+      const bus = store.container.resolve(Modules.EVENT_BUS)
+      for (const name of names) {
+        bus.subscribe(name, async () => void seen.push(name), {
+          subscriberId: `seen-${name}-${randomUUID()}`,
+        })
+      }
+      return seen
+    }
+
+    describe("a part", () => {
+      it("captures what came, says what is missing, and captures the rest when it comes", async () => {
+        const seen = eventsOf(["paypro.voucher_partially_paid", "paypro.voucher_paid"])
+        const { order, voucher } = await store.guest().buy("va")
+        await pay(voucher.trade_no, 100)
+        expect(await store.books(order.id)).toMatchObject({
+          payment_status: "partially_captured",
+          captured: 100,
+          transacted: 100,
+          pending_difference: 200,
+          reservations: [{ quantity: 1 }],
+        })
+        expect(await attentionsOf(voucher.trade_no)).toEqual([
+          { kind: "underpaid", amount: "200", open: true },
+        ])
+
+        await settle(voucher.trade_no)
+        expect((await store.books(order.id)).captures).toHaveLength(1)
+
+        await pay(voucher.trade_no, 200)
+        expect(await store.books(order.id)).toMatchObject({
+          payment_status: "captured",
+          captured: 300,
+          transacted: 300,
+          pending_difference: 0,
+          captures: [{ amount: 100 }, { amount: 200 }],
+        })
+        expect(await attentionsOf(voucher.trade_no)).toEqual([
+          { kind: "underpaid", amount: "200", open: false },
+        ])
+        await waitFor(() => seen.length >= 2)
+        expect(seen).toEqual(["paypro.voucher_partially_paid", "paypro.voucher_paid"])
+      })
+
+      it("that PayPro calls the whole is captured as the part it is", async () => {
+        const { order, voucher } = await store.guest().buy("va")
+        store.simulator.setFault({
+          kind: "override",
+          endpoint: "queryPayInResult",
+          data: { status: "0000", amount: "120" },
+        })
+        await settle(voucher.trade_no)
+        expect(await store.books(order.id)).toMatchObject({
+          payment_status: "partially_captured",
+          captured: 120,
+        })
+        expect(await attentionsOf(voucher.trade_no)).toEqual([
+          { kind: "underpaid", amount: "180", open: true },
+        ])
+      })
+
+      it("stays when the voucher times out, and the order with it", async () => {
+        const { order, voucher } = await store.guest().buy("va")
+        await pay(voucher.trade_no, 100)
+        store.simulator.timeOut(voucher.trade_no, quietly)
+        await settle(voucher.trade_no)
+        expect(await store.books(order.id)).toMatchObject({
+          status: "pending",
+          captured: 100,
+          refunded: 0,
+          reservations: [{ quantity: 1 }],
+        })
+        expect((await voucherOf(voucher.trade_no)).next_check_at).toBeNull()
+      })
+    })
+
+    it("too much: captures what is due and names the surplus", async () => {
+      const { order, voucher } = await store.guest().buy("store")
+      await pay(voucher.trade_no, 450)
+      expect(await store.books(order.id)).toMatchObject({
+        payment_status: "captured",
+        captured: 300,
+        transacted: 300,
+      })
+      expect(await attentionsOf(voucher.trade_no)).toEqual([
+        { kind: "overpaid", amount: "150", open: true },
+      ])
+      await settle(voucher.trade_no)
+      expect(await attentionsOf(voucher.trade_no)).toHaveLength(1)
+    })
+
+    describe("canceled orders", () => {
+      it("leaves money that comes late untouched, and names it", async () => {
+        const { order, voucher } = await store.guest().buy("va")
+        await cancelAsMerchant(order.id)
+        await waitFor(
+          async () => (await voucherOf(voucher.trade_no)).void_reason === "order_canceled",
+        )
+        expect((await voucherOf(voucher.trade_no)).next_check_at).not.toBeNull()
+        await pay(voucher.trade_no)
+        expect(await store.books(order.id)).toMatchObject({
+          status: "canceled",
+          captured: 0,
+          transacted: 0,
+          refunded: 0,
+          reservations: [],
+        })
+        expect(await attentionsOf(voucher.trade_no)).toEqual([
+          { kind: "late", amount: "300", open: true },
+        ])
+      })
+
+      it("takes back the refund that the core books on a paid order without one having happened", async () => {
+        const { order, voucher } = await store.guest().buy("va")
+        await pay(voucher.trade_no)
+        await cancelAsMerchant(order.id)
+        await waitFor(async () => (await attentionsOf(voucher.trade_no)).length === 1)
+        expect(await store.books(order.id)).toMatchObject({
+          status: "canceled",
+          captured: 300,
+          refunded: 0,
+          transacted: 300,
+          transactions: [{ reference: "capture", amount: 300 }],
+        })
+        expect(await attentionsOf(voucher.trade_no)).toEqual([
+          { kind: "late", amount: "300", open: true },
+        ])
+      })
+
+      it("refuses a refund in words that help", async () => {
+        const { order, voucher } = await store.guest().buy("va")
+        await pay(voucher.trade_no)
+        const [payment] = (await store.books(order.id)).payments
+        const admin = await store.admin()
+        await expect(
+          admin.admin.payment.refund(payment?.id ?? "", { amount: 300 }),
+        ).rejects.toThrow(/PayPro cannot return a payment/)
+        expect(await store.books(order.id)).toMatchObject({ refunded: 0, transacted: 300 })
+      })
+    })
+
+    describe("vouchers that are not the purchase's current one", () => {
+      it("money on a replaced voucher of an order is named, and the order waits for its own", async () => {
+        const shopper = store.guest()
+        const { order, cartId, voucher } = await shopper.buy("va")
+        const [collection] = (await store.books(order.id)).collections
+        await shopper.sdk.client.fetch(
+          `/store/payment-collections/${collection?.id}/payment-sessions`,
+          {
+            method: "POST",
+            body: { provider_id: "pp_paypro-store_paypro" },
+          },
+        )
+        expect(cartId).toBeDefined()
+        await pay(voucher.trade_no)
+        expect(await store.books(order.id)).toMatchObject({ status: "pending", captured: 0 })
+        expect(await attentionsOf(voucher.trade_no)).toEqual([
+          { kind: "late", amount: "300", open: true },
+        ])
+      })
+
+      it("money for a changed cart completes nobody's cart", async () => {
+        const other = store.guest()
+        const bystander = await other.createCart()
+        await other.addShipping(bystander.id)
+        await other.choosePayment(bystander.id, "va")
+
+        const shopper = store.guest()
+        const cart = await shopper.createCart()
+        await shopper.addShipping(cart.id)
+        const session = await shopper.choosePayment(cart.id, "va")
+        await shopper.sdk.store.cart.createLineItem(cart.id, {
+          variant_id: store.seeded.products["mole-negro"].variantId,
+          quantity: 1,
+        })
+        const tradeNo = String(session.data?.trade_no)
+        expect(await voucherOf(tradeNo)).toMatchObject({ void_reason: "session_deleted" })
+        await pay(tradeNo)
+        expect(await attentionsOf(tradeNo)).toEqual([
+          { kind: "paid_without_order", amount: "300", open: true },
+        ])
+        for (const { id } of [cart, bystander]) {
+          expect(
+            (await other.sdk.store.cart.retrieve(id, { fields: "completed_at" })).cart.completed_at,
+          ).toBeNull()
+        }
+      })
+
+      it("the failure of a replaced voucher leaves the order alone", async () => {
+        const shopper = store.guest()
+        const { order, voucher } = await shopper.buy("va")
+        const [collection] = (await store.books(order.id)).collections
+        await shopper.sdk.client.fetch(
+          `/store/payment-collections/${collection?.id}/payment-sessions`,
+          {
+            method: "POST",
+            body: { provider_id: "pp_paypro-store_paypro" },
+          },
+        )
+        store.simulator.timeOut(voucher.trade_no, quietly)
+        await settle(voucher.trade_no)
+        expect(await store.books(order.id)).toMatchObject({
+          status: "pending",
+          reservations: [{ quantity: 1 }],
+        })
+      })
+    })
+
+    describe("paid before the order", () => {
+      const atCheckout = async (shipping = true) => {
+        const shopper = store.guest()
+        const cart = await shopper.createCart()
+        if (shipping) {
+          await shopper.addShipping(cart.id)
+        }
+        const session = await shopper.choosePayment(cart.id, "va")
+        return { shopper, cartId: cart.id, tradeNo: String(session.data?.trade_no) }
+      }
+
+      it("places the order and captures", async () => {
+        const { cartId, tradeNo } = await atCheckout()
+        await pay(tradeNo)
+        const { order_id } = await voucherOf(tradeNo)
+        expect(await store.books(String(order_id))).toMatchObject({
+          payment_status: "captured",
+          captured: 300,
+        })
+        const { cart } = await store
+          .guest()
+          .sdk.store.cart.retrieve(cartId, { fields: "completed_at" })
+        expect(cart.completed_at).not.toBeNull()
+      })
+
+      it("names the money while the cart cannot be completed, and captures it once the shopper places the order", async () => {
+        const { shopper, cartId, tradeNo } = await atCheckout(false)
+        await pay(tradeNo)
+        expect(await attentionsOf(tradeNo)).toEqual([
+          { kind: "paid_without_order", amount: "300", open: true },
+        ])
+        await shopper.addShipping(cartId)
+        const order = await shopper.placeOrder(cartId)
+        await waitFor(async () => (await store.books(order.id)).payment_status === "captured")
+        expect(await store.books(order.id)).toMatchObject({ captured: 300, transacted: 300 })
+        await waitFor(async () => !(await attentionsOf(tradeNo))[0]?.open)
+      })
+
+      it("captures what the shopper paid before placing the order, without a callback", async () => {
+        const { shopper, cartId, tradeNo } = await atCheckout()
+        store.simulator.pay(tradeNo, undefined, quietly)
+        const order = await shopper.placeOrder(cartId)
+        await waitFor(async () => (await store.books(order.id)).payment_status === "captured")
+        expect(await store.books(order.id)).toMatchObject({
+          captures: [{ amount: 300 }],
+          transacted: 300,
+        })
+      })
+    })
+
+    describe("failed vouchers", () => {
+      it.each(["timeOut", "reject"] as const)(
+        "%s: cancels the order and frees its stock",
+        async (happen) => {
+          const seen = eventsOf(["paypro.voucher_failed"])
+          const { order, voucher } = await store.guest().buy("va")
+          store.simulator[happen](voucher.trade_no)
+          await waitFor(async () => (await store.books(order.id)).status === "canceled")
+          expect(await store.books(order.id)).toMatchObject({
+            payment_status: "canceled",
+            captured: 0,
+            reservations: [],
+          })
+          await waitFor(() => seen.length > 0)
+          await settle(voucher.trade_no)
+          expect(seen).toEqual(["paypro.voucher_failed"])
+        },
+      )
+
+      it("asks once more before it cancels, and never cancels without an answer", async () => {
+        const { order, voucher } = await store.guest().buy("va")
+        // The first query says failed; by the second the money is there.
+        store.simulator.setFault({
+          kind: "override",
+          endpoint: "queryPayInResult",
+          count: 1,
+          data: { status: "00029" },
+        })
+        store.simulator.pay(voucher.trade_no, undefined, quietly)
+        await settle(voucher.trade_no)
+        expect(await store.books(order.id)).toMatchObject({
+          status: "pending",
+          payment_status: "captured",
+        })
+
+        const silent = await store.guest().buy("va")
+        store.simulator.timeOut(silent.voucher.trade_no, quietly)
+        store.simulator.setFault({
+          kind: "override",
+          endpoint: "queryPayInResult",
+          count: 1,
+          data: { status: "00029" },
+        })
+        store.simulator.setFault({ kind: "error500", endpoint: "queryPayInResult" })
+        await expect(settle(silent.voucher.trade_no)).rejects.toThrow()
+        expect((await store.books(silent.order.id)).status).toBe("pending")
+        await store.simulator.clearFaults()
+        await pg().raw(
+          "update paypro_voucher set next_check_at = now() where next_check_at is not null",
+        )
+        await reconcileVouchers(store.container)
+        expect((await store.books(silent.order.id)).status).toBe("canceled")
+      })
+
+      it("paid after it had failed and the order was canceled: names the money", async () => {
+        const { order, voucher } = await store.guest().buy("va")
+        store.simulator.setFault({
+          kind: "override",
+          endpoint: "queryPayInResult",
+          count: 2,
+          data: { status: "00029" },
+        })
+        await settle(voucher.trade_no)
+        expect((await store.books(order.id)).status).toBe("canceled")
+        await pay(voucher.trade_no)
+        expect(await store.books(order.id)).toMatchObject({
+          status: "canceled",
+          captured: 0,
+          reservations: [],
+        })
+        expect(await attentionsOf(voucher.trade_no)).toEqual([
+          { kind: "late", amount: "300", open: true },
+        ])
+      })
+    })
+
+    describe("the job", () => {
+      it("finds a payment whose callback was lost", async () => {
+        const { order, voucher } = await store.guest().buy("va")
+        store.simulator.pay(voucher.trade_no, undefined, quietly)
+        await pg().raw("update paypro_voucher set next_check_at = now()")
+        expect(await reconcileVouchers(store.container)).toMatchObject({ settled: 1, failed: 0 })
+        expect((await store.books(order.id)).payment_status).toBe("captured")
+      })
+
+      it("is not stopped by one voucher that cannot be checked", async () => {
+        const bad = await store.guest().buy("va")
+        const good = await store.guest().buy("va")
+        store.simulator.pay(good.voucher.trade_no, undefined, quietly)
+        store.simulator.setFault({
+          kind: "garbage",
+          endpoint: "queryPayInResult",
+          tradeNo: bad.voucher.trade_no,
+        })
+        await pg().raw("update paypro_voucher set next_check_at = now()")
+        expect(await reconcileVouchers(store.container)).toMatchObject({ settled: 1, failed: 1 })
+        expect((await store.books(good.order.id)).payment_status).toBe("captured")
+        expect((await voucherOf(bad.voucher.trade_no)).claimed_until).toBeNull()
+      })
+
+      it("gives a voucher without a final answer to a person in the end", async () => {
+        const { voucher } = await store.guest().buy("va")
+        await pg().raw(
+          "update paypro_voucher set next_check_at = now(), created_at = now() - interval '31 days'",
+        )
+        expect(await reconcileVouchers(store.container)).toMatchObject({ given_up: 1 })
+        expect(await attentionsOf(voucher.trade_no)).toEqual([
+          { kind: "unanswered", amount: "300", open: true },
+        ])
+        expect((await voucherOf(voucher.trade_no)).next_check_at).toBeNull()
+      })
+
+      it("takes a number that PayPro never heard of for one that was never issued", async () => {
+        store.simulator.setFault({
+          kind: "timeout",
+          endpoint: "payInApi",
+          count: 1,
+          processed: false,
+        })
+        const shopper = store.guest()
+        const cart = await shopper.createCart()
+        await shopper.choosePayment(cart.id, "va")
+        await pg().raw(
+          "update paypro_voucher set next_check_at = now(), created_at = now() - interval '2 hours' where status = 'issuing'",
+        )
+        await reconcileVouchers(store.container)
+        expect(
+          await paypro().listPayproVouchers({}, { order: { created_at: "ASC" } }),
+        ).toMatchObject([
+          { status: "failed", void_reason: "answer_lost", next_check_at: null },
+          { status: "open" },
+        ])
+      })
+
+      it("lets go of the locks of dead processes", async () => {
+        await pg().raw(
+          "create table if not exists locking (id text primary key, owner_id text, expiration timestamptz)",
+        )
+        await pg().raw(
+          "insert into locking values ('cart_dead', null, now() - interval '1 minute'), ('cart_alive', null, now() + interval '1 minute')",
+        )
+        await reconcileVouchers(store.container)
+        expect(await pg()("locking").select("id")).toEqual([{ id: "cart_alive" }])
+      })
+
+      it("deletes old callbacks, never unprocessed ones", async () => {
+        const { voucher } = await store.guest().buy("va")
+        await pay(voucher.trade_no)
+        await pg().raw("update paypro_callback set last_seen_at = now() - interval '401 days'")
+        expect(await reconcileVouchers(store.container)).toMatchObject({ callbacks_deleted: 1 })
+      })
+    })
+
+    it("does not believe PayPro when it takes money back", async () => {
+      const { order, voucher } = await store.guest().buy("va")
+      await pay(voucher.trade_no)
+      store.simulator.setFault({
+        kind: "override",
+        endpoint: "queryPayInResult",
+        data: { amount: "100" },
+      })
+      await settle(voucher.trade_no)
+      expect(await store.books(order.id)).toMatchObject({
+        payment_status: "captured",
+        captured: 300,
+      })
+      expect(await attentionsOf(voucher.trade_no)).toEqual([
+        { kind: "amount_mismatch", amount: "100", open: true },
+      ])
+    })
+  },
+  { options: { timeoutMs: 1_000 } },
+)
