@@ -41,7 +41,7 @@ export async function checkInvariants(store: Store, world: World, log: EventLog)
       `PayPro has a voucher that the store does not know: ${issued.tradeNo}`,
     )
   }
-  for (const purchase of world.purchases) {
+  for (const purchase of await world.purchases()) {
     const orders: OrderRow[] = await world
       .knex("order")
       .where({ email: purchase.email })
@@ -109,7 +109,10 @@ function checkSession({ vouchers, captured, worth }: SessionAccount, world: Worl
   }
   // What `rounding: "up"` collects beyond the price is no overpayment.
   const rounded = worth === null ? 0 : Math.ceil(worth) - worth
-  holds(captured + named + rounded >= received, `e. money that nobody speaks of (${trades}): ${words}`)
+  holds(
+    captured + named + rounded >= received,
+    `e. money that nobody speaks of (${trades}): ${words}`,
+  )
   holds(named <= received, `e. more named than received (${trades}): ${words}`)
   for (const { row, paypro } of vouchers) {
     if (paypro) {

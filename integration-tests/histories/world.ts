@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto"
+import { randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { cancelOrderWorkflow, updateInventoryLevelsWorkflow } from "@medusajs/medusa/core-flows"
+import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { LosslessNumber, stringify } from "lossless-json"
 import { signFields } from "../../src/lib/signature/sign"
@@ -20,7 +20,6 @@ export type Purchase = {
   shopper: Shopper
   handle: ProductHandle
   cartId: string
-  orderId?: string
   canceledByMerchant: boolean
   /** Trade numbers that the shopper has seen, and so may pay. */
   seen: string[]
@@ -38,7 +37,7 @@ const MAX_ATTEMPTS = 9
 export class World {
   readonly knex: Knex
   readonly paypro: PayproModuleService
-  readonly purchases: Purchase[] = []
+  private readonly started: Partial<Record<0 | 1, Promise<Purchase>>> = {}
   readonly calls: Call[] = []
   /** When money first came in on a voucher. */
   readonly paidAt = new Map<string, Date>()
@@ -95,10 +94,10 @@ export class World {
   async happen(event: Event): Promise<void> {
     switch (event.do) {
       case "pay":
-        return this.pay(event)
+        return await this.pay(event)
       case "reject":
       case "time out":
-        return this.fail(event)
+        return await this.fail(event)
       case "lose":
         return this.lose(event.call)
       case "forge":
@@ -137,7 +136,7 @@ export class World {
       case "poll":
         return await this.poll()
       case "check now": {
-        const trade_no = this.tradeNo(act)
+        const trade_no = await this.tradeNo(act)
         if (trade_no) {
           await refusable(() => settleVoucherWhenFree(this.store.container, { trade_no }))
         }
@@ -146,7 +145,7 @@ export class World {
   }
 
   private async choose(of: 0 | 1, way: "va" | "store"): Promise<void> {
-    const purchase = this.purchase(of)
+    const purchase = await this.purchase(of)
     await refusable(async () => {
       const { data } = await purchase.shopper.choosePayment(purchase.cartId, way)
       const tradeNo = (data as { trade_no: string }).trade_no
@@ -157,7 +156,7 @@ export class World {
   }
 
   private async changeCart(of: 0 | 1): Promise<void> {
-    const { shopper, cartId, handle } = this.purchase(of)
+    const { shopper, cartId, handle } = await this.purchase(of)
     const variant_id = this.store.seeded.products[handle].variantId
     await refusable(() =>
       shopper.sdk.store.cart.createLineItem(cartId, { variant_id, quantity: 1 }),
@@ -165,12 +164,12 @@ export class World {
   }
 
   private async complete(of: 0 | 1): Promise<void> {
-    const purchase = this.purchase(of)
+    const purchase = await this.purchase(of)
     await refusable(() => purchase.shopper.complete(purchase.cartId))
   }
 
   private async cancelOrder(of: 0 | 1): Promise<void> {
-    const purchase = this.purchase(of)
+    const purchase = await this.purchase(of)
     const order = await this.knex("order").where({ email: purchase.email }).first("id", "status")
     if (order && order.status !== "canceled") {
       await refusable(async () => {
@@ -180,8 +179,8 @@ export class World {
     }
   }
 
-  private pay({ pesos, ...seen }: Extract<Event, { do: "pay" }>): void {
-    const tradeNo = this.tradeNo(seen)
+  private async pay({ pesos, ...seen }: Extract<Event, { do: "pay" }>): Promise<void> {
+    const tradeNo = await this.tradeNo(seen)
     if (!tradeNo) {
       return
     }
@@ -193,8 +192,8 @@ export class World {
     this.call(after)
   }
 
-  private fail(event: Extract<Event, { do: "reject" | "time out" }>): void {
-    const tradeNo = this.tradeNo(event)
+  private async fail(event: Extract<Event, { do: "reject" | "time out" }>): Promise<void> {
+    const tradeNo = await this.tradeNo(event)
     const before = tradeNo && this.store.simulator.get(tradeNo)
     if (!before || before.status === "0000" || before.status === "00029") {
       return
@@ -276,7 +275,7 @@ export class World {
   }
 
   private async forge(event: Extract<Event, { do: "forge" }>): Promise<void> {
-    const tradeNo = this.tradeNo(event)
+    const tradeNo = await this.tradeNo(event)
     if (tradeNo) {
       const amount = new LosslessNumber("300.00")
       const fields = { tradeNo, amount, status: "0000", timestamp: String(Date.now()) }
@@ -369,22 +368,29 @@ export class World {
   }
 
   private async stock(good: "cup" | "bookmark", stocked_quantity: number): Promise<void> {
-    const { seeded, container } = this.store
-    const inventory_item_id = seeded.products[HANDLES[good]].inventoryItemId
-    const location_id = seeded.stockLocationId
-    const level = { inventory_item_id, location_id }
-    const id = (await this.knex("inventory_level").where(level).first("id")).id
-    await updateInventoryLevelsWorkflow(container).run({
-      input: { updates: [{ id, ...level, stocked_quantity }] },
-    })
+    const { seeded } = this.store
+    await this.knex("inventory_level")
+      .where({
+        inventory_item_id: seeded.products[HANDLES[good]].inventoryItemId,
+        location_id: seeded.stockLocationId,
+      })
+      .update({
+        stocked_quantity,
+        raw_stocked_quantity: { value: String(stocked_quantity), precision: 20 },
+      })
   }
 
-  private purchase(of: 0 | 1): Purchase {
-    return this.purchases[of] as Purchase
+  /** Those that somebody began. */
+  purchases(): Promise<Purchase[]> {
+    return Promise.all(Object.values(this.started))
   }
 
-  private tradeNo({ of, voucher }: { of: 0 | 1; voucher: number }): string | undefined {
-    const { seen } = this.purchase(of)
+  private purchase(of: 0 | 1): Promise<Purchase> {
+    return (this.started[of] ??= this.newPurchase(this.history.goods[of]))
+  }
+
+  private async tradeNo({ of, voucher }: { of: 0 | 1; voucher: number }) {
+    const { seen } = (await this.started[of]) ?? { seen: [] }
     return seen[voucher % (seen.length || 1)]
   }
 }

@@ -105,7 +105,9 @@ async function dropDeadChanges(container: MedusaContainer, orderId: string): Pro
   })
   const longAgo = subMinutes(new Date(), DEAD_AFTER_MINUTES)
   for (const { id, change_type, created_at } of open) {
-    if (change_type === OrderChangeType.CREDIT_LINE && new Date(created_at) < longAgo) {
+    // The type of `change_type` does not name all there are.
+    const own = (change_type as OrderChangeType) === OrderChangeType.CREDIT_LINE
+    if (own && new Date(created_at) < longAgo) {
       await orders.cancelOrderChange(id)
     }
   }
