@@ -94,6 +94,8 @@ export const payproOptionsSchema = z
         "must be a function (canonical, secret) => string",
       )
       .optional(),
+    /** Refuse an answer of PayPro whose `sign` does not hold; PayPro documents no signed answer, so it can be turned off. */
+    verifyAnswers: z.boolean().default(true),
     /** What becomes of a total with centavos: refused, or the next whole peso is collected. */
     rounding: z.enum(["reject", "up"]).default("reject"),
     /** When PayPro is asked for a voucher: as the method is chosen, or as the order is placed. */

@@ -188,6 +188,15 @@ describe("attentionsOf: what was received and not captured has a name", () => {
       [{ kind: "late", amount: "300" }],
     ],
     [
+      "too much, after the order was canceled",
+      voucher({ status: "paid", received_amount: "450" }),
+      books({ order: order({ status: "canceled" }) }),
+      [
+        { kind: "overpaid", amount: "150" },
+        { kind: "late", amount: "300" },
+      ],
+    ],
+    [
       "captured and canceled",
       paid,
       captured(300, { order: order({ status: "canceled" }) }),
