@@ -5,7 +5,7 @@ import { PAYPRO_MODULE } from "../modules/paypro"
 import type PayproModuleService from "../modules/paypro/service"
 import { reconcileVouchers } from "../workflows/reconcile-vouchers"
 
-/** Also: `npx medusa exec ./node_modules/medusa-payment-paypro/.medusa/server/src/jobs/reconcile-paypro-vouchers.js`. */
+/** Runs in every process of a store; claims keep them apart. By hand: `scripts/reconcile-paypro`. */
 export default async function reconcilePayproVouchers(scope: MedusaContainer): Promise<void> {
   const logger = scope.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
   try {

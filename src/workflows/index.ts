@@ -1,0 +1,5 @@
+export {
+  settleVoucherWorkflow,
+  type SettleVoucherInput,
+  type SettleVoucherResult,
+} from "./settle-voucher"
