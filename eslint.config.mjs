@@ -47,7 +47,8 @@ export default tseslint.config(
   ...medusaRules,
   {
     files: ["src/**/*.{ts,tsx}"],
-    ignores: TESTS,
+    // The command is a program of its own: the environment and the terminal are what it works with.
+    ignores: [...TESTS, "src/cli/index.ts"],
     rules: {
       // Medusa's services hand `arguments` on to the class that they extend.
       "prefer-rest-params": "off",

@@ -28,7 +28,8 @@ export function useTableState(filterIds: readonly string[]) {
   function change(values: Record<string, string | null>): void {
     setParams((before) => {
       const after = new URLSearchParams(before)
-      for (const [name, value] of Object.entries({ offset: null, ...values })) {
+      const changes: Record<string, string | null> = { offset: null, ...values }
+      for (const [name, value] of Object.entries(changes)) {
         if (value === null || value === "") {
           after.delete(name)
         } else {

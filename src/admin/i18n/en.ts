@@ -75,6 +75,7 @@ const en = {
     next: "PayPro is asked again on {{at}}",
   },
   attention: {
+    intro: "Money that no order accounts for, and questions that only a person can settle.",
     open: "Open",
     resolved: "Resolved",
     what: "What happened",

@@ -75,6 +75,7 @@ const es: Translation = {
     next: "Se volverá a consultar a PayPro el {{at}}",
   },
   attention: {
+    intro: "Dinero que ningún pedido cubre y preguntas que solo una persona puede resolver.",
     open: "Abierta",
     resolved: "Resuelta",
     what: "Qué pasó",

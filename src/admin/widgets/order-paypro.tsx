@@ -56,7 +56,7 @@ const OrderPaypro = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
 }
 
 export const config = defineWidgetConfig({
-  zone: "order.details.side.before",
+  zone: "order.details.side.after",
   id: "paypro:order",
 })
 

@@ -65,11 +65,16 @@ export function AttentionTable() {
   return (
     <DataTable instance={instance}>
       <DataTable.Toolbar
-        className="flex items-center justify-end gap-2"
+        className="flex flex-col items-start justify-between gap-2 md:flex-row md:items-center"
         translations={texts.toolbar}
       >
-        <DataTable.FilterMenu tooltip={texts.toolbar.filter} />
-        <DataTable.SortingMenu tooltip={texts.toolbar.sort} />
+        <Text size="small" className="text-ui-fg-subtle text-pretty">
+          {t("attention.intro")}
+        </Text>
+        <div className="flex items-center gap-x-2">
+          <DataTable.FilterMenu tooltip={texts.toolbar.filter} />
+          <DataTable.SortingMenu tooltip={texts.toolbar.sort} />
+        </div>
       </DataTable.Toolbar>
       <DataTable.Table
         emptyState={{
@@ -96,10 +101,12 @@ function useColumns() {
     column.accessor("kind", {
       header: t("attention.what"),
       truncateTooltip: false,
+      size: 400,
+      minSize: 320,
       cell: ({ row: { original } }) => {
         const { name, todo } = textsOf(original)
         return (
-          <div className="flex max-w-[420px] flex-col whitespace-normal py-3">
+          <div className="flex flex-col whitespace-normal py-3">
             <Text size="small" leading="compact" weight="plus">
               {name}
             </Text>
@@ -150,7 +157,10 @@ function useColumns() {
             </StatusBadge>
           </Tooltip>
         ) : (
-          <ResolveDrawer attention={original} />
+          // The cell cuts off what stands over its edge, as the button's shadow does.
+          <div className="p-1">
+            <ResolveDrawer attention={original} />
+          </div>
         ),
     }),
   ]

@@ -3,7 +3,7 @@ import type { AdminAttention } from "../../../api/admin/paypro/types"
 import { useFormat } from "../../lib/use-format"
 
 /** Kinds whose title and advice leave out what the server found. */
-const WITH_DETAIL: AdminAttention["kind"][] = ["late", "paid_without_order", "amount_mismatch"]
+const WITH_DETAIL: AdminAttention["kind"][] = ["paid_without_order", "amount_mismatch"]
 
 export function useAttentionTexts() {
   const { t } = useTranslation("paypro")

@@ -20,14 +20,20 @@ const MARKS = {
 
 export function CheckRow({ check: { id, state, code, message, values } }: CheckRowProps) {
   const { t } = useTranslation("paypro")
-  const { moment } = useFormat()
+  const { moment, number } = useFormat()
   const { Icon, color } = MARKS[state]
-  const filled = { ...values, ...(values.at && { at: moment(String(values.at)) }) }
+  const filled = {
+    ...values,
+    ...(values.at && { at: moment(String(values.at)) }),
+    ...(values.available && { available: number(String(values.available)) }),
+  }
   const label = t(`health.check.${id}`)
   return (
     <div className="grid grid-cols-[20px_1fr] items-start gap-x-3 px-6 py-3 md:grid-cols-[20px_180px_1fr_28px]">
-      <Icon className={color} role="img" aria-label={t(`health.mark.${state}`)} />
-      <Text size="small" leading="compact" weight="plus" className="pt-0.5">
+      <div className="flex h-5 items-center">
+        <Icon className={color} role="img" aria-label={t(`health.mark.${state}`)} />
+      </div>
+      <Text size="small" weight="plus">
         {label}
       </Text>
       <Text

@@ -41,6 +41,7 @@ export function HealthPanel() {
           <Button
             size="small"
             variant="secondary"
+            className="shrink-0"
             isLoading={isFetching}
             onClick={() => void refetch()}
           >

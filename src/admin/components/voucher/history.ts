@@ -10,9 +10,14 @@ export type HistoryEvent = { key: string; at: string } & (
   | { type: "resolved"; attention: AdminVoucherWithHistory["attentions"][number] }
 )
 
-/** Newest first. Of PayPro's answers to us only the last is kept; its calls are all there. */
+/**
+ * Newest first. Of PayPro's answers to us only the last is kept, and when it first said "paid"; its calls are all
+ * there.
+ */
 export function historyOf(voucher: AdminVoucherWithHistory): HistoryEvent[] {
-  const { issued_at, voided_at, last_checked_at, paid_at, status } = voucher
+  const { issued_at, voided_at, last_checked_at, status } = voucher
+  const called = voucher.callbacks.some((callback) => callback.status === "paid")
+  const paid_at = called ? null : voucher.paid_at
   const events: HistoryEvent[] = [
     ...(issued_at ? [{ key: "issued", at: issued_at, type: "issued" as const }] : []),
     ...(paid_at ? [{ key: "paid", at: paid_at, type: "paid" as const }] : []),

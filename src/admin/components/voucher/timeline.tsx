@@ -37,11 +37,9 @@ export function Timeline({ voucher }: TimelineProps) {
                 {!isLast && <div className="bg-ui-border-base w-px flex-1" />}
               </div>
               <div className={clx("min-w-0", !isLast && "pb-4")}>
-                <div className="flex items-start justify-between gap-x-2">
-                  <Text size="small" leading="compact" weight="plus">
-                    {title}
-                  </Text>
-                </div>
+                <Text size="small" leading="compact" weight="plus">
+                  {title}
+                </Text>
                 <Text size="xsmall" leading="compact" className="text-ui-fg-muted">
                   <time dateTime={event.at}>{moment(event.at)}</time>
                 </Text>
@@ -59,7 +57,7 @@ export function Timeline({ voucher }: TimelineProps) {
         <Button
           size="small"
           variant="transparent"
-          className="self-start"
+          className="-ml-2 self-start"
           aria-expanded={all}
           onClick={() => setAll(!all)}
         >

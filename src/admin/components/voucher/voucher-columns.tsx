@@ -8,14 +8,26 @@ import { StateBadge } from "./state-badge"
 
 const column = createDataTableColumnHelper<AdminVoucher>()
 
-export function useVoucherColumns() {
+/** @param onOpen For the keyboard, which cannot click a row. */
+export function useVoucherColumns(onOpen: (id: string) => void) {
   const { t } = useTranslation("paypro")
   const { money, moment } = useFormat()
   return useMemo(
     () => [
       column.accessor("created_at", {
         header: t("voucher.created"),
-        cell: ({ getValue }) => <span className="text-nowrap">{moment(getValue())}</span>,
+        cell: ({ getValue, row: { original } }) => (
+          <button
+            type="button"
+            className="focus-visible:shadow-borders-focus rounded text-nowrap outline-none"
+            onClick={(event) => {
+              event.stopPropagation()
+              onOpen(original.id)
+            }}
+          >
+            {moment(getValue())}
+          </button>
+        ),
         enableSorting: true,
         sortAscLabel: t("table.oldest"),
         sortDescLabel: t("table.newest"),
@@ -71,6 +83,6 @@ export function useVoucherColumns() {
         sortDescLabel: t("table.highest"),
       }),
     ],
-    [t, money, moment],
+    [t, money, moment, onOpen],
   )
 }

@@ -13,6 +13,7 @@ export function VoucherFacts({ voucher }: VoucherFactsProps) {
   const { t } = useTranslation("paypro")
   const { money, moment } = useFormat()
   const { amount, received_amount, missing_amount, currency_code } = voucher
+  const isPayable = voucher.status !== "paid" && voucher.status !== "failed"
   const isClabe = voucher.way_code === "va" && /^\d{18}$/.test(voucher.payment_info ?? "")
   return (
     <>
@@ -26,10 +27,10 @@ export function VoucherFacts({ voucher }: VoucherFactsProps) {
         <Row label={t("voucher.method")} value={t(`way.${voucher.way_code}`)} />
         <Row label={t("voucher.due")} value={money(amount, currency_code)} />
         <Row label={t("voucher.received")} value={money(received_amount, currency_code)} />
-        {Number(missing_amount) > 0 && (
+        {isPayable && Number(missing_amount) > 0 && (
           <Row label={t("voucher.missing")} value={money(missing_amount, currency_code)} />
         )}
-        {voucher.expires_at && (
+        {isPayable && voucher.expires_at && (
           <Row label={t("voucher.deadline")} value={moment(voucher.expires_at)} />
         )}
       </div>

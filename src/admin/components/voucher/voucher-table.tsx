@@ -18,7 +18,7 @@ export function VoucherTable() {
   const [shown, setShown] = useState<string | null>(null)
   const instance = useDataTable({
     data: data?.vouchers ?? [],
-    columns: useVoucherColumns(),
+    columns: useVoucherColumns(setShown),
     filters: useVoucherFilters(),
     rowCount: data?.count ?? 0,
     getRowId: ({ id }) => id,

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { AttentionKind } from "../models/attention"
-import type { Attention } from "../types"
+import type { Attention, Callback, Voucher } from "../types"
 import { countUpTo, page, type Page, type PageRequest } from "./page"
 
 export type AttentionFilters = {
@@ -40,8 +40,8 @@ export class AttentionList {
   }
 
   async find(id: string): Promise<ListedAttention | undefined> {
-    const row = await this.knex<Attention>("paypro_attention").where({ id }).first("*")
-    const [listed] = await this.withSubject(row ? [row] : [])
+    const rows = await this.knex<Attention>("paypro_attention").where({ id }).select("*")
+    const [listed] = await this.withSubject(rows)
     return listed
   }
 
@@ -65,10 +65,10 @@ export class AttentionList {
 
   private async withSubject(attentions: Attention[]): Promise<ListedAttention[]> {
     const [vouchers, callbacks] = await Promise.all([
-      this.knex("paypro_voucher")
+      this.knex<Voucher>("paypro_voucher")
         .whereIn("id", idsIn(attentions, "voucher_id"))
         .select("id", "trade_no", "order_id", "currency_code"),
-      this.knex("paypro_callback")
+      this.knex<Callback>("paypro_callback")
         .whereIn("id", idsIn(attentions, "callback_id"))
         .select("id", "trade_no"),
     ])

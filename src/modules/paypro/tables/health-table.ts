@@ -3,6 +3,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 const SIGNATURE_FAILURES = "signature_failures:"
 const JOB_RUN = "job_run"
 
+type Row = { id: string; count: number; detail: Record<string, number>; updated_at: Date }
+
 export type JobRun = { at: Date; tally: Record<string, number> }
 
 /** SQL on `paypro_health`: what the plugin remembers of its own running, one row a fact. */
@@ -19,12 +21,11 @@ export class HealthTable {
   }
 
   async signatureFailuresOfLastDay(): Promise<number> {
-    const row = await this.rows()
+    const hours = await this.rows()
       .whereLike("id", `${SIGNATURE_FAILURES}%`)
       .where("updated_at", ">", this.ago("24 hours"))
-      .sum("count as sum")
-      .first()
-    return Number(row?.sum ?? 0)
+      .select("count")
+    return hours.reduce((sum, { count }) => sum + count, 0)
   }
 
   async saveJobRun(tally: Record<string, number>): Promise<void> {
@@ -48,7 +49,7 @@ export class HealthTable {
   }
 
   private rows() {
-    return this.knex("paypro_health")
+    return this.knex<Row>("paypro_health")
   }
 
   private ago(interval: string) {

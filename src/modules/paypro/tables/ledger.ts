@@ -40,7 +40,7 @@ export class Ledger {
       void (last
         ? rows.whereRaw("(created_at, id) > (?::timestamptz, ?)", [last.moment, last.id])
         : rows.where("created_at", ">=", from))
-      const found: (Row & { moment: string })[] = await rows
+      const found = (await rows) as (Row & { moment: string })[]
       if (found.length) {
         yield found
       }

@@ -37,8 +37,8 @@ export async function countUpTo<Row extends object>(
   rows: Knex.QueryBuilder<Row, Row[]>,
 ): Promise<Count> {
   const counted = rows.limit(COUNT_LIMIT + 1).select(knex.raw("1"))
-  const row = await knex.count("* as count").from(counted.as("counted")).first()
-  const count = Number((row as { count: string } | undefined)?.count ?? 0)
+  const row: unknown = await knex.count("* as count").from(counted.as("counted")).first()
+  const count = Number((row as { count: string }).count)
   return { count: Math.min(count, COUNT_LIMIT), count_is_exact: count <= COUNT_LIMIT }
 }
 
