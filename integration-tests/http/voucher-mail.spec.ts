@@ -8,7 +8,7 @@ describeStore(
   "voucher mails",
   (store) => {
     const paypro = () => store.container.resolve<PayproModuleService>("paypro")
-    const rowOf = async (tradeNo: string) => (await paypro().vouchers.find({ trade_no: tradeNo }))!
+    const rowOf = (tradeNo: string) => waitFor(() => paypro().vouchers.find({ trade_no: tradeNo }))
     const mails = (orderId: string) =>
       store.container.resolve(Modules.NOTIFICATION).listNotifications({ resource_id: orderId })
     const mailOf = (orderId: string, template: string) =>

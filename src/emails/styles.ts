@@ -1,4 +1,4 @@
-import type { JSX } from "preact"
+import type { CSSProperties } from "preact"
 
 const INK = "#14171f"
 const SOFT = "#535b69"
@@ -50,4 +50,4 @@ export const styles = {
   steps: { margin: "0 0 20px", padding: "0 0 0 22px" },
   step: { margin: "0 0 6px" },
   small: { margin: "0", color: SOFT, fontSize: "14px" },
-} satisfies Record<string, JSX.CSSProperties>
+} satisfies Record<string, CSSProperties>

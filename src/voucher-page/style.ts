@@ -24,7 +24,8 @@ html { font: 100%/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Liberation 
 body { max-width: 60rem; min-height: 100vh; margin: 0 auto; padding: 0 1rem 2.5rem }
 header { display: flex; justify-content: space-between; align-items: center; gap: 1rem; padding: 1rem 0 }
 .store { font-size: 1.0625rem; font-weight: 650; overflow-wrap: anywhere }
-.store img { display: block; max-width: 100%; object-fit: contain }
+.store img { display: block; max-width: 100%; object-fit: contain; border-radius: .375rem }
+@media (prefers-color-scheme: dark) { .store img { padding: .25rem .5rem; background: #fff } }
 nav { display: flex; flex: none; padding: .1875rem; border-radius: .625rem; background: var(--card); border: 1px solid var(--line) }
 nav a { padding: .3125rem .625rem; border-radius: .4375rem; color: var(--soft); font-size: .875rem; text-decoration: none }
 nav a[aria-current] { background: var(--page); color: var(--ink); font-weight: 600 }

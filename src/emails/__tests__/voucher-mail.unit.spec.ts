@@ -31,7 +31,7 @@ it("brings the barcode with it, for mail programs load nothing from elsewhere", 
   ])
   expect(html).toContain('src="cid:paypro-barcode"')
   expect(html).not.toMatch(/src="http/)
-  const png = Buffer.from(attachments[0]!.content, "base64")
+  const png = Buffer.from(attachments[0]?.content ?? "", "base64")
   expect(png.subarray(1, 4).toString()).toBe("PNG")
 })
 

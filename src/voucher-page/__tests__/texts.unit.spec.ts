@@ -13,6 +13,6 @@ it("says the same things in both languages", () => {
     const steps = Object.values(TEXTS).map((texts) =>
       texts.steps[wayCode]({ amount: "$1.00", isClabe: true }),
     )
-    expect(steps[0]).toHaveLength(steps[1]!.length)
+    expect(steps[0]).toHaveLength(steps[1]?.length ?? 0)
   }
 })

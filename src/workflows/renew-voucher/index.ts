@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises"
-import { createPaymentSessionsWorkflowId } from "@medusajs/medusa/core-flows"
-import type { Logger, MedusaContainer, PaymentSessionDTO } from "@medusajs/framework/types"
+import { createPaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
+import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
@@ -61,15 +61,12 @@ async function standingOf(container: MedusaContainer, { id }: Voucher) {
 
 /** Not by the storefront's route, whose shopper may have left long ago; but by its workflow. */
 async function createSession(container: MedusaContainer, failed: Voucher): Promise<void> {
-  const { result } = await container
-    .resolve(Modules.WORKFLOW_ENGINE)
-    .run(createPaymentSessionsWorkflowId, {
-      input: {
-        payment_collection_id: failed.payment_collection_id,
-        provider_id: failed.provider_id,
-      },
-    })
-  const session = result as PaymentSessionDTO
+  const { result: session } = await createPaymentSessionsWorkflow(container).run({
+    input: {
+      payment_collection_id: failed.payment_collection_id ?? "",
+      provider_id: failed.provider_id,
+    },
+  })
   // As when the order was placed: the payment is pending from here on, and with `place_order` the voucher is issued now.
   await container.resolve(Modules.PAYMENT).authorizePaymentSession(session.id, {})
 }

@@ -84,5 +84,5 @@ async function readPurchase(
     ],
     filters: { id: paymentCollectionId },
   })
-  return data[0] as unknown as Purchase | undefined
+  return data[0] as Purchase | undefined
 }

@@ -89,5 +89,5 @@ async function readOrder(
     fields: ["id", "email", "locale", "status", "customer_id"],
     filters: { id: orderId },
   })
-  return data[0] as unknown as MailedOrder | undefined
+  return data[0] as MailedOrder | undefined
 }

@@ -1,0 +1,281 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core"
+import { voucherMail } from "../../src/emails"
+import type PayproModuleService from "../../src/modules/paypro/service"
+import { publicVoucherOf } from "../../src/voucher-page/public-voucher"
+import { describeStore, waitFor, type WayCode } from "../helpers"
+import { barriers } from "./helpers/accessibility"
+import { decodeBarcode } from "./helpers/barcode"
+import {
+  DESKTOP,
+  launchBrowser,
+  openPage,
+  overflowsSideways,
+  PHONE,
+  screenshot,
+} from "./helpers/browser"
+
+const LOGO = `data:image/svg+xml,${encodeURIComponent(
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 172 40" width="172" height="40"><path d="M8 8h20l-3 26H11z" fill="#b4552d"/><path d="M9 16h18M10 23h16" stroke="#fff" stroke-width="2"/><text x="38" y="26" font-family="Georgia,Liberation Serif,serif" font-size="19" fill="#3b2418">Barro &amp; Telar</text></svg>`,
+)}`
+
+/** The page asks for news after 3 s, and then less often. */
+const NEWS = { timeout: 20_000 }
+
+describeStore(
+  "voucher page in a browser",
+  (store) => {
+    let browser: Browser
+    const paypro = () => store.container.resolve<PayproModuleService>("paypro")
+
+    beforeAll(async () => {
+      browser = await launchBrowser()
+    })
+    afterAll(async () => {
+      await browser.close()
+    })
+    afterEach(async () => {
+      await Promise.all(browser.contexts().map((context) => context.close()))
+    })
+
+    const heading = (page: Page) => page.getByRole("heading", { level: 1 })
+    const show = async (url: string, options: BrowserContextOptions = {}) => {
+      const watched = await openPage(browser, options)
+      await watched.page.goto(url)
+      return watched
+    }
+
+    describe.each<[string, WayCode, string, BrowserContextOptions]>([
+      ["va-es-desktop", "va", "Paga por transferencia SPEI", {}],
+      [
+        "va-en-phone-dark",
+        "va",
+        "Pay by SPEI bank transfer",
+        { locale: "en-US", viewport: PHONE, colorScheme: "dark" },
+      ],
+      ["store-es-phone", "store", "Paga en efectivo en tienda", { viewport: PHONE }],
+      [
+        "store-en-desktop-dark",
+        "store",
+        "Pay in cash at a store",
+        { locale: "en-US", colorScheme: "dark" },
+      ],
+    ])("%s", (name, wayCode, title, options) => {
+      it("shows what to pay, to everybody, and asks nobody else for anything", async () => {
+        const { voucher } = await store.guest().buy(wayCode, { "mole-negro": 1 })
+        const { page, requests, complaints, weight } = await show(voucher.voucher_url, options)
+        await heading(page).filter({ hasText: title }).waitFor()
+        expect(await page.locator(".money").innerText()).toContain("$1,200.00")
+        expect(await overflowsSideways(page)).toBe(false)
+        expect(await barriers(page)).toEqual([])
+        await screenshot(page, name)
+        expect(requests.filter((url) => !url.startsWith("data:"))).toEqual([voucher.voucher_url])
+        expect(complaints).toEqual([])
+        expect(await weight()).toBeLessThan(40 * 1024)
+      })
+    })
+
+    it("has a barcode that decodes to the reference, on the smallest phone and in the dark too", async () => {
+      const { voucher } = await store.guest().buy("store")
+      for (const options of [{}, { viewport: PHONE }, { colorScheme: "dark" as const }]) {
+        const { page } = await show(voucher.voucher_url, options)
+        const png = await page.locator(".barcode").screenshot()
+        expect(await decodeBarcode(page, png)).toBe(voucher.payment_info)
+      }
+    })
+
+    it("mails a barcode that decodes to the reference", async () => {
+      const { voucher } = await store.guest().buy("store")
+      const row = await waitFor(() => paypro().vouchers.find({ trade_no: voucher.trade_no }))
+      const { html, attachments } = await voucherMail({
+        kind: "issued",
+        voucher: publicVoucherOf(row, paypro().options, new Date()),
+        locale: "es-MX",
+        store: { name: "Barro & Telar" },
+      })
+      const [barcode] = attachments
+      const png = Buffer.from(barcode?.content ?? "", "base64")
+      const { page } = await openPage(browser, { viewport: { width: 640, height: 800 } })
+      expect(await decodeBarcode(page, png)).toBe(voucher.payment_info)
+      await page.setContent(
+        html.replace("cid:paypro-barcode", `data:image/png;base64,${barcode?.content ?? ""}`),
+      )
+      expect(await overflowsSideways(page)).toBe(false)
+      await screenshot(page, "mail")
+    })
+
+    it("turns to paid by itself, and says so to a screen reader", async () => {
+      const { voucher } = await store.guest().buy("va")
+      const { page, complaints } = await show(`${voucher.voucher_url}?lang=en`, { viewport: PHONE })
+      store.simulator.pay(voucher.trade_no)
+      await page.getByText("We received your payment", { exact: true }).waitFor(NEWS)
+      expect(await page.getByRole("status").innerText()).toContain("We received your payment")
+      expect(await page.title()).toBe("We received your payment · Barro & Telar")
+      expect(await page.getByRole("button").count()).toBe(0)
+      expect(await barriers(page)).toEqual([])
+      expect(complaints).toEqual([])
+      await screenshot(page, "paid-en-phone")
+    })
+
+    it("shows how much came and how much is missing, and takes the rest", async () => {
+      const { voucher } = await store.guest().buy("va")
+      const { page } = await show(voucher.voucher_url, { viewport: PHONE, colorScheme: "dark" })
+      store.simulator.pay(voucher.trade_no, "120.5")
+      await page.getByText("Recibido: $120.50 de $300.00").waitFor(NEWS)
+      expect(await page.locator(".money").innerText()).toContain("$179.50")
+      expect(await page.getByRole("progressbar").getAttribute("value")).toBe("120.50")
+      expect(await barriers(page)).toEqual([])
+      await screenshot(page, "partially-paid-es-phone-dark")
+      store.simulator.pay(voucher.trade_no)
+      await heading(page).filter({ hasText: "Recibimos tu pago" }).waitFor(NEWS)
+      await screenshot(page, "paid-es-phone-dark")
+    })
+
+    it("offers a new reference when the voucher failed, and leads to it", async () => {
+      const { voucher } = await store.guest().buy("store")
+      const { page } = await show(voucher.voucher_url)
+      store.simulator.timeOut(voucher.trade_no)
+      const button = page.getByRole("button", { name: "Generar una nueva referencia" })
+      await button.waitFor(NEWS)
+      expect(await page.getByText(voucher.payment_info).count()).toBe(0)
+      expect(await barriers(page)).toEqual([])
+      await screenshot(page, "failed-es-desktop")
+
+      await button.dblclick()
+      await heading(page).filter({ hasText: "Paga en efectivo en tienda" }).waitFor(NEWS)
+      expect(page.url()).not.toContain(voucher.voucher_url)
+      expect(await page.locator(".barcode").count()).toBe(1)
+      expect(store.simulator.list()).toHaveLength(2)
+
+      await page.goto(voucher.voucher_url)
+      await page.getByRole("link", { name: "Ver la referencia vigente" }).click()
+      await heading(page).filter({ hasText: "Paga en efectivo en tienda" }).waitFor()
+    })
+
+    it("says so when PayPro has no new reference", async () => {
+      const { voucher } = await store.guest().buy("va")
+      store.simulator.timeOut(voucher.trade_no)
+      const { page } = await show(voucher.voucher_url, { viewport: PHONE })
+      const button = page.getByRole("button", { name: "Generar una nueva referencia" })
+      await button.waitFor(NEWS)
+      store.simulator.setFault({ kind: "error500", endpoint: "payInApi", processed: false })
+      await button.click()
+      await page.getByRole("alert").waitFor(NEWS)
+      expect(await page.getByRole("alert").innerText()).toContain(
+        "No pudimos generar la referencia",
+      )
+      expect(await barriers(page)).toEqual([])
+      await screenshot(page, "renewal-unavailable-es-phone")
+      await store.simulator.clearFaults()
+    })
+
+    it("works without JavaScript", async () => {
+      const { voucher } = await store.guest().buy("va")
+      const { page } = await show(voucher.voucher_url, {
+        javaScriptEnabled: false,
+        viewport: PHONE,
+      })
+      expect(await page.getByRole("button").count()).toBe(0)
+      await screenshot(page, "no-javascript-es-phone")
+      store.simulator.pay(voucher.trade_no)
+      await waitFor(() => store.simulator.callbacks(voucher.trade_no)[0]?.state === "accepted")
+      await page.getByRole("link", { name: "Actualizar esta página" }).click()
+      await heading(page).filter({ hasText: "Recibimos tu pago" }).waitFor()
+    })
+
+    it("copies digits only", async () => {
+      const { voucher } = await store.guest().buy("va", { "mole-negro": 1 })
+      const { page } = await show(voucher.voucher_url, {
+        permissions: ["clipboard-read", "clipboard-write"],
+      })
+      const copied = () => page.evaluate(() => navigator.clipboard.readText())
+      await page.getByRole("button", { name: "Copiar la CLABE" }).click()
+      await page.getByText("Copiado").first().waitFor()
+      expect(await copied()).toBe(voucher.payment_info)
+      await page.getByRole("button", { name: "Copiar el importe" }).click()
+      await waitFor(async () => (await copied()) === "1200")
+    })
+
+    it("copies where the browser keeps the clipboard from pages", async () => {
+      const { voucher } = await store.guest().buy("va")
+      const { page } = await show(voucher.voucher_url)
+      await page.evaluate(() => {
+        Object.defineProperty(navigator, "clipboard", { value: undefined })
+        document.addEventListener("copy", () => {
+          const field = document.activeElement as HTMLTextAreaElement
+          document.body.dataset.copied = field.value
+        })
+      })
+      await page.getByRole("button", { name: "Copiar la CLABE" }).click()
+      await page.getByText("Copiado").first().waitFor()
+      expect(await page.locator("body").getAttribute("data-copied")).toBe(voucher.payment_info)
+    })
+
+    it("changes its language, and keeps it when there is news", async () => {
+      const { voucher } = await store.guest().buy("va")
+      const { page } = await show(voucher.voucher_url)
+      await page.getByRole("link", { name: "English" }).click()
+      await heading(page).filter({ hasText: "Pay by SPEI bank transfer" }).waitFor()
+      store.simulator.pay(voucher.trade_no)
+      await heading(page).filter({ hasText: "We received your payment" }).waitFor(NEWS)
+    })
+
+    it("asks for news cheaply, less and less often, and not while nobody looks", async () => {
+      const { voucher } = await store.guest().buy("va")
+      const { page, requests } = await show(voucher.voucher_url)
+      const statuses: number[] = []
+      page.on("response", (response) => statuses.push(response.status()))
+      await waitFor(() => statuses.length >= 2, { deadline: 20_000 })
+      expect(new Set(statuses)).toEqual(new Set([304]))
+
+      await page.evaluate(() => {
+        Object.defineProperty(document, "hidden", { value: true, configurable: true })
+        document.dispatchEvent(new Event("visibilitychange"))
+      })
+      const before = requests.length
+      await page.waitForTimeout(9_000)
+      expect(requests).toHaveLength(before)
+      await page.evaluate(() => {
+        Object.defineProperty(document, "hidden", { value: false, configurable: true })
+        document.dispatchEvent(new Event("visibilitychange"))
+      })
+      await waitFor(() => requests.length === before + 1, { deadline: 2_000 })
+    })
+
+    it.each<WayCode>(["va", "store"])("prints on one page (%s)", async (wayCode) => {
+      const { voucher } = await store.guest().buy(wayCode)
+      for (const format of ["Letter", "A4"]) {
+        const { page } = await show(voucher.voucher_url, { colorScheme: "dark" })
+        const pdf = await page.pdf({ format })
+        expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
+        await page.emulateMedia({ media: "print" })
+        await page.setViewportSize({ width: 700, height: 900 })
+        await screenshot(page, `print-${wayCode}`)
+      }
+    })
+
+    it("answers a wrong address with a page of its own", async () => {
+      const { page, complaints } = await show(`${store.url}/paypro/vouchers/${"x".repeat(32)}`, {
+        viewport: DESKTOP,
+      })
+      await heading(page).filter({ hasText: "No encontramos esta página de pago" }).waitFor()
+      expect(await barriers(page)).toEqual([])
+      expect(complaints).toEqual([expect.stringContaining("404")])
+      await screenshot(page, "not-found-es-desktop")
+    })
+
+    it("leads back to the store", async () => {
+      const { voucher } = await store.guest().buy("va")
+      const { page } = await show(voucher.voucher_url)
+      const link = page.getByRole("link", { name: "Volver a Barro & Telar" })
+      expect(await link.getAttribute("href")).toBe("http://localhost:8000/mx")
+    })
+  },
+  {
+    options: {
+      cancelOrderOnFailure: false,
+      voucherTtlHours: { va: 30, store: 72 },
+      returnUrl: "http://localhost:8000/mx",
+      store: { name: "Barro & Telar", logoUrl: LOGO },
+    },
+  },
+)
