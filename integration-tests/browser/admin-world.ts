@@ -1,0 +1,88 @@
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { freePort } from "../../scripts/free-port"
+import { runMedusa, startMedusa, type MedusaServer } from "../../scripts/medusa"
+import { startPostgres } from "../../scripts/postgres"
+import type { MexicanStore } from "../../scripts/store/mexican-store"
+import { startSimulator, type RunningSimulator } from "../../simulator"
+
+const ROOT = join(__dirname, "../..")
+const APP = join(ROOT, ".medusa/app")
+const MERCHANT_NO = "0000001"
+export const APP_SECRET = "app-secret-of-the-browser-tests"
+
+export type AdminWorld = {
+  medusa: MedusaServer
+  simulator: RunningSimulator
+  store: MexicanStore
+  stop(): Promise<void>
+}
+
+/** The store of this repository as `medusa build` makes it for production, on a database of its own. */
+export async function startAdminWorld(): Promise<AdminWorld> {
+  const postgres = await startPostgres({ databases: ["medusa_admin"] })
+  const simulator = await startSimulator({ merchantNo: MERCHANT_NO, appSecret: APP_SECRET })
+  const port = await freePort()
+  const env = {
+    DATABASE_URL: postgres.url("medusa_admin"),
+    REDIS_URL: "",
+    PAYPRO_MERCHANT_NO: MERCHANT_NO,
+    PAYPRO_APP_SECRET: APP_SECRET,
+    PAYPRO_BASE_URL: simulator.baseUrl,
+    PAYPRO_BACKEND_URL: `http://localhost:${port}`,
+    PAYPRO_OPTIONS: JSON.stringify({ voucherTtlHours: { va: 72, store: 48 } }),
+  }
+  const source = { cwd: ROOT, env: { ...env, DISABLE_ADMIN: "true" } }
+  await runMedusa(["db:migrate", "--execute-safe-links"], source)
+  const store = await seed(source)
+  if (isStale()) {
+    await runMedusa(["build"], { cwd: ROOT, env })
+  }
+  const modules = join(APP, "node_modules")
+  if (!existsSync(modules)) {
+    symlinkSync(join(ROOT, "node_modules"), modules)
+  }
+  const medusa = await startMedusa({ cwd: APP, env: { ...env, NODE_ENV: "production" }, port })
+  return {
+    medusa,
+    simulator,
+    store,
+    async stop() {
+      await medusa.stop()
+      await simulator.close()
+      await postgres.stop()
+    },
+  }
+}
+
+/** Building takes a minute or more, so what is newer than all sources is used again. */
+function isStale(): boolean {
+  const built = join(APP, "public/admin/index.html")
+  if (!existsSync(built)) {
+    return true
+  }
+  const { mtimeMs } = statSync(built)
+  return readdirSync(join(ROOT, "src"), { recursive: true, withFileTypes: true }).some(
+    (entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs > mtimeMs,
+  )
+}
+
+async function seed(settings: Parameters<typeof runMedusa>[1]): Promise<MexicanStore> {
+  const folder = mkdtempSync(join(tmpdir(), "paypro-browser-"))
+  const file = join(folder, "store.json")
+  try {
+    await runMedusa(["exec", join(ROOT, "scripts/store/seed.ts"), file], settings)
+    return JSON.parse(readFileSync(file, "utf8")) as MexicanStore
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
