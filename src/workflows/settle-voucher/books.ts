@@ -1,8 +1,14 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import { subMinutes } from "date-fns"
 import type { Voucher } from "../../modules/paypro/types"
 
-export type BookedCapture = { id: string; amount: BigNumberInput }
+export type BookedCapture = {
+  id: string
+  amount: BigNumberInput
+  /** So young that whoever made it may be about to book it on the order. */
+  young: boolean
+}
 export type BookedPayment = {
   id: string
   amount: BigNumberInput
@@ -37,10 +43,16 @@ export type Books = {
     status: string
     /** Ids of the captures that the order's transactions know. */
     booked: Set<string>
-    /** Ids of transactions that book a refund of the voucher's payment. PayPro cannot refund, so none of them happened. */
-    falseRefunds: string[]
+    /**
+     * Ids of transactions that book what did not happen: a refund of the voucher's payment (PayPro cannot refund), or
+     * a capture for the second time (the core looks before it books, and two processes may look at once).
+     */
+    untrue: string[]
   } | null
 }
+
+/** A live process books a capture on the order within this time; shorter than a claim's lease. */
+const BOOKED_WITHIN_MINUTES = 2
 
 type Row = {
   id: string
@@ -56,7 +68,7 @@ type Row = {
   }[]
   payments?: (Omit<BookedPayment, "captures"> & {
     payment_session_id: string
-    captures?: { id: string; raw_amount: BigNumberInput }[]
+    captures?: { id: string; raw_amount: BigNumberInput; created_at: string | Date }[]
   })[]
   cart?: { id: string } | null
   order?: {
@@ -82,6 +94,7 @@ const FIELDS = [
   "payments.payment_session_id",
   "payments.captures.id",
   "payments.captures.raw_amount",
+  "payments.captures.created_at",
   "cart.id",
   "order.id",
   "order.status",
@@ -134,18 +147,24 @@ function orderOf(
   const refunds = transactions.filter(
     ({ reference, reference_id }) => reference === "refund" && reference_id === paymentId,
   )
+  const repeated = captures.filter(
+    ({ reference_id }, index) =>
+      captures.findIndex((other) => other.reference_id === reference_id) < index,
+  )
   return {
     id,
     status,
     booked: new Set(captures.map(({ reference_id }) => reference_id)),
-    falseRefunds: refunds.map((refund) => refund.id),
+    untrue: [...refunds, ...repeated].map((transaction) => transaction.id),
   }
 }
 
 function capturesOf(payment: NonNullable<Row["payments"]>[number]): BookedCapture[] {
-  return (payment.captures ?? []).map(({ id, raw_amount }) => ({
+  const old = subMinutes(new Date(), BOOKED_WITHIN_MINUTES)
+  return (payment.captures ?? []).map(({ id, raw_amount, created_at }) => ({
     id,
     amount: raw_amount,
+    young: new Date(created_at) > old,
   }))
 }
 

@@ -8,7 +8,8 @@ import type { BookedCapture, Books } from "./books"
 /** What is to be done next so that Medusa's books agree with PayPro's; one at a time, the books are read again after each. */
 export type Step =
   | { do: "book_captures"; orderId: string; captures: BookedCapture[] }
-  | { do: "take_back_refunds"; transactionIds: string[] }
+  | { do: "await_booking" }
+  | { do: "take_back_transactions"; transactionIds: string[] }
   | { do: "finish_payment"; paymentId: string; full: boolean }
   | {
       do: "capture"
@@ -40,8 +41,9 @@ export function nextStep(voucher: Voucher, books: Books, rules: Rules): Step {
 }
 
 /**
- * A process that died in the middle leaves a capture that the order, or the payment, does not know of. And canceling
- * a paid order, the core books a refund though the provider refused it (it only logs the error).
+ * A process that died in the middle leaves a capture that the order, or the payment, does not know of; one that is
+ * alive (a merchant's click, a callback through the core's own route) is about to book it. And canceling a paid order,
+ * the core books a refund though the provider refused it (it only logs the error).
  */
 function repairStep({
   payment,
@@ -54,11 +56,14 @@ function repairStep({
     return undefined
   }
   const captures = payment.captures.filter(({ id }) => !order.booked.has(id))
+  if (captures.some(({ young }) => young)) {
+    return { do: "await_booking" }
+  }
   if (captures.length) {
     return { do: "book_captures", orderId: order.id, captures }
   }
-  if (order.falseRefunds.length) {
-    return { do: "take_back_refunds", transactionIds: order.falseRefunds }
+  if (order.untrue.length) {
+    return { do: "take_back_transactions", transactionIds: order.untrue }
   }
   const full = MathBN.gte(captured, payment.amount)
   const counted = MathBN.eq(collection?.captured_amount ?? 0, capturedInAll)

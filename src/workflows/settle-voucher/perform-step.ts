@@ -79,7 +79,9 @@ export async function performStep(
         })),
       )
       return
-    case "take_back_refunds":
+    case "await_booking":
+      throw new Error("another process is booking a capture of this payment right now")
+    case "take_back_transactions":
       await container.resolve(Modules.ORDER).deleteOrderTransactions(step.transactionIds)
       return
     case "finish_payment":

@@ -18,7 +18,7 @@ const order = (change: Partial<NonNullable<Books["order"]>> = {}) => ({
   id: "order_1",
   status: "pending",
   booked: new Set<string>(),
-  falseRefunds: [],
+  untrue: [],
   ...change,
 })
 
@@ -45,7 +45,7 @@ const captured = (amount: number, change: Partial<Books> = {}) =>
       id: "pay_1",
       amount: 300,
       captured_at: amount === 300 ? "2026-01-01" : null,
-      captures: [{ id: "c1", amount }],
+      captures: [{ id: "c1", amount, young: false }],
     },
     captured: amount,
     capturedInAll: amount,
@@ -133,7 +133,25 @@ describe("nextStep", () => {
       "a capture the order does not know",
       paid,
       captured(300, { order: order() }),
-      { do: "book_captures", orderId: "order_1", captures: [{ id: "c1", amount: 300 }] },
+      {
+        do: "book_captures",
+        orderId: "order_1",
+        captures: [{ id: "c1", amount: 300, young: false }],
+      },
+    ],
+    [
+      "a capture that somebody may be booking right now",
+      paid,
+      captured(300, {
+        order: order(),
+        payment: {
+          id: "pay_1",
+          amount: 300,
+          captured_at: null,
+          captures: [{ id: "c1", amount: 300, young: true }],
+        },
+      }),
+      { do: "await_booking" },
     ],
     [
       "a payment that does not know it is captured",
@@ -143,7 +161,7 @@ describe("nextStep", () => {
           id: "pay_1",
           amount: 300,
           captured_at: null,
-          captures: [{ id: "c1", amount: 300 }],
+          captures: [{ id: "c1", amount: 300, young: false }],
         },
       }),
       { do: "finish_payment", paymentId: "pay_1", full: true },
@@ -152,9 +170,9 @@ describe("nextStep", () => {
       "a refund that did not happen",
       paid,
       captured(300, {
-        order: order({ status: "canceled", booked: new Set(["c1"]), falseRefunds: ["t2"] }),
+        order: order({ status: "canceled", booked: new Set(["c1"]), untrue: ["t2"] }),
       }),
-      { do: "take_back_refunds", transactionIds: ["t2"] },
+      { do: "take_back_transactions", transactionIds: ["t2"] },
     ],
   ])("%s", (_, told, now, expected) => {
     expect(nextStep(told, now, all)).toMatchObject(expected)
