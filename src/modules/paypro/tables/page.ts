@@ -17,6 +17,9 @@ export type Page<Row> = Count & { rows: Row[] }
 
 export type Period = { from?: Date; after?: Date; to?: Date; before?: Date }
 
+/** Its index puts what has no value last. An index serves an order only if it agrees with it on that as well. */
+const NULLABLE = ["paid_at"]
+
 /** The id settles the order of rows that were written at the same moment; indexes end in it. */
 export async function page<Row extends object>(
   rows: Knex.QueryBuilder<Row, Row[]>,
@@ -24,9 +27,12 @@ export async function page<Row extends object>(
 ): Promise<Row[]> {
   const descending = order.startsWith("-")
   const column = descending ? order.slice(1) : order
-  const direction = descending ? "desc nulls last" : "asc nulls first"
+  const direction = descending ? "desc" : "asc"
+  const nulls = descending ? "nulls last" : "nulls first"
   return (await rows
-    .orderByRaw(`?? ${direction}, id ${descending ? "desc" : "asc"}`, [column])
+    .orderByRaw(`?? ${direction} ${NULLABLE.includes(column) ? nulls : ""}, id ${direction}`, [
+      column,
+    ])
     .limit(limit)
     .offset(offset)
     .select("*")) as Row[]
