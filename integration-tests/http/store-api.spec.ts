@@ -1,4 +1,5 @@
 import { FetchError } from "@medusajs/js-sdk"
+import type { PayproVoucher } from "../../examples/storefront/src/types/paypro"
 import type { StorePayproVoucherResponse } from "../../src/api/store/paypro/vouchers/[payment_session_id]/route"
 import { describeStore, waitFor } from "../helpers"
 
@@ -6,8 +7,9 @@ describeStore(
   "store API",
   (store) => {
     const path = (sessionId: string) => `/store/paypro/vouchers/${sessionId}`
-    const read = (sessionId: string) =>
-      store.guest().sdk.client.fetch<StorePayproVoucherResponse>(path(sessionId))
+    // As the example for storefronts reads it: its type is the answer's.
+    const read = async (sessionId: string): Promise<{ voucher: PayproVoucher }> =>
+      await store.guest().sdk.client.fetch<StorePayproVoucherResponse>(path(sessionId))
     const get = (sessionId: string, headers: Record<string, string> = {}) =>
       fetch(`${store.url}${path(sessionId)}`, {
         headers: { "x-publishable-api-key": store.seeded.publishableKey, ...headers },

@@ -33,11 +33,16 @@ export function renderVoucherPage(facts: PageFacts, context: PageContext, versio
           {lead && <p class="lead">{lead}</p>}
           <Amount voucher={voucher} context={context} />
           {voucher.is_payable && <Reference voucher={voucher} locale={context.locale} />}
+          {!isLive(voucher) && <Actions facts={facts} context={context} />}
         </section>
         <div class="aside">
           {voucher.is_payable && <Steps voucher={voucher} locale={context.locale} />}
-          {isLive(voucher) && <Refresh texts={texts} />}
-          <Actions facts={facts} context={context} />
+          {isLive(voucher) && (
+            <>
+              <Refresh texts={texts} />
+              <Actions facts={facts} context={context} />
+            </>
+          )}
           <p class="trade-no">
             {texts.tradeNo} <span>{voucher.trade_no}</span>
           </p>

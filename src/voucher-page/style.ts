@@ -58,7 +58,7 @@ progress::-moz-progress-bar { background: var(--accent) }
 dl { display: grid; gap: .875rem }
 dd { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .375rem .75rem; font-size: 1.125rem; font-weight: 600; font-variant-numeric: tabular-nums }
 .bank { font-size: 1rem }
-.number { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; font-size: 1.1875rem; overflow-wrap: anywhere }
+.number { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; font-size: clamp(1rem, 5.1vw, 1.1875rem); overflow-wrap: anywhere }
 .number span { display: inline-block; margin-right: .5em }
 .barcode { margin-bottom: 1.125rem; padding: .75rem 0; border: 1px solid var(--line); border-radius: .75rem; background: #fff; text-align: center; forced-color-adjust: none }
 .barcode svg { display: block; width: 100%; max-width: 24.75rem; margin: 0 auto; shape-rendering: crispEdges }
@@ -78,6 +78,7 @@ li::before { content: counter(step); width: 1.75rem; height: 1.75rem; border-rad
 .trade-no span { color: var(--ink); font-variant-numeric: tabular-nums; overflow-wrap: anywhere }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem }
 .card .actions { margin-top: 1.25rem }
+.actions:empty { display: none }
 .actions form { flex-basis: 100% }
 .actions form p { margin-bottom: .625rem }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; user-select: none }
@@ -100,6 +101,7 @@ html:not(.js) .scripted, .js .unscripted { display: none }
   :root, main[data-state] { --page: #fff; --card: #fff; --well: #fff; --ink: #000; --soft: #333; --line: #999; --edge: #333; --tone: #000; --tint: #fff; --accent: #000; color-scheme: light }
   html { font-size: 11pt }
   body { max-width: none; min-height: 0; padding: 0 }
+  .store img { padding: 0 }
   nav, .actions, .live, .copy, .left, .notice { display: none !important }
   .badge { padding: 0 }
   .badge::before { display: none }

@@ -1,0 +1,21 @@
+/** `GET /store/paypro/vouchers/:payment_session_id`. Amounts are pesos as decimal text, times ISO 8601. */
+export type PayproVoucher = {
+  payment_session_id: string
+  trade_no: string
+  way_code: "va" | "store"
+  status: "issuing" | "open" | "partially_paid" | "paid" | "failed"
+  /** What the status means to the shopper now. */
+  state:
+    "issuing" | "waiting" | "overdue" | "partially_paid" | "paid" | "with_store" | "failed" | "void"
+  is_payable: boolean
+  amount: string
+  received_amount: string | null
+  missing_amount: string
+  currency_code: string
+  payment_info: string | null
+  bank: string | null
+  voucher_url: string
+  issued_at: string | null
+  expires_at: string | null
+  paid_at: string | null
+}
