@@ -71,23 +71,15 @@ export class World {
     await container.resolve(Modules.LOCKING).releaseAll()
     await this.stock("cup", PLENTY)
     await this.stock("bookmark", PLENTY)
-    const name = createHash("sha1").update(`${Date.now()}${Math.random()}`).digest("hex")
-    for (const [index, good] of this.history.goods.entries()) {
-      const shopper = this.store.guest()
-      shopper.email = `${name}-${index}@example.mx`
-      const handle = HANDLES[good]
-      const { id } = await shopper.createCart({ [handle]: 1 })
-      await shopper.addShipping(id)
-      const { email } = shopper
-      this.purchases.push({
-        email,
-        shopper,
-        handle,
-        cartId: id,
-        canceledByMerchant: false,
-        seen: [],
-      })
-    }
+  }
+
+  private async newPurchase(good: "cup" | "bookmark"): Promise<Purchase> {
+    const shopper = this.store.guest()
+    const email = (shopper.email = `${randomUUID()}@example.mx`)
+    const handle = HANDLES[good]
+    const { id: cartId } = await shopper.createCart({ [handle]: 1 })
+    await shopper.addShipping(cartId)
+    return { email, shopper, handle, cartId, canceledByMerchant: false, seen: [] }
   }
 
   /** Shoppers, merchants and PayPro may be refused; what must hold is checked at the end. */
@@ -103,6 +95,8 @@ export class World {
       case "forge":
         return await this.forge(event)
       case "sell out":
+        // Carts are filled while there is something to fill them with.
+        await Promise.all([this.purchase(0), this.purchase(1)])
         return await this.stock(this.history.goods[event.of], 0)
       case "paypro is":
         return await this.payproIs(event.health)
@@ -169,7 +163,10 @@ export class World {
   }
 
   private async cancelOrder(of: 0 | 1): Promise<void> {
-    const purchase = await this.purchase(of)
+    const purchase = await this.started[of]
+    if (!purchase) {
+      return
+    }
     const order = await this.knex("order").where({ email: purchase.email }).first("id", "status")
     if (order && order.status !== "canceled") {
       await refusable(async () => {

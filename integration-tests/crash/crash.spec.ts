@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto"
+import { waitFor } from "../../scripts/wait-for"
+import type { MedusaServer } from "../../scripts/medusa"
+import { Shopper } from "../../scripts/store/shopper"
+import { prepareStore, type ProcessStore } from "../processes/store"
+import { booksOf, SCENARIOS, type Scenario } from "./scenarios"
+import { Tripwire } from "./tripwire"
+
+/** Every n-th write is a place to die at; 1 tries them all. */
+const STRIDE = Number(process.env.STRIDE ?? 1)
+
+describe("a server that is killed while it settles", () => {
+  let store: ProcessStore
+  let tripwire: Tripwire
+  let server: MedusaServer
+
+  beforeAll(async () => {
+    store = await prepareStore({
+      options: { reconcile: { schedule: "*/2 * * * * *" } },
+      simulator: { timeScale: 0.5 },
+    })
+    server = await store.start()
+    tripwire = new Tripwire(store.knex)
+    await tripwire.install()
+  }, 180_000)
+
+  afterAll(async () => await store.close())
+
+  /** @returns where it was killed; undefined when it made fewer writes than that. */
+  async function killAt(write: number, scenario: Scenario): Promise<string | undefined> {
+    const shopper = Shopper.guest(server.url, store.seeded)
+    shopper.email = `${randomUUID()}@example.mx`
+    const { tradeNo } = await scenario.prepare(shopper)
+    await tripwire.arm(write)
+    scenario.event(store, tradeNo)
+    const place = await tripwire.tripped(() =>
+      store.simulator.callbacks(tradeNo).some(({ state }) => state === "accepted"),
+    )
+    if (place) {
+      await server.kill()
+    }
+    await tripwire.disarm()
+    if (place) {
+      await letTimePass()
+      server = await store.start()
+    }
+    await waitFor(async () => await checkAgreement(scenario, shopper.email, tradeNo), {
+      deadline: 60_000,
+      interval: 200,
+    })
+    return place
+  }
+
+  /** The dead server's lease runs out. */
+  async function letTimePass(): Promise<void> {
+    const { knex } = store
+    const past = knex.raw("now() - interval '1 hour'") as unknown as Date
+    await knex("paypro_voucher").whereNotNull("claimed_until").update({
+      claimed_until: past,
+      next_check_at: past,
+    })
+    await knex("paypro_callback").whereNull("processed_at").update({ updated_at: past })
+    await knex("order_change").update({ created_at: past })
+  }
+
+  async function checkAgreement(scenario: Scenario, email: string, tradeNo: string) {
+    expect(await booksOf(store, server, email)).toEqual([scenario.agreed])
+    const voucher = await store.knex("paypro_voucher").where({ trade_no: tradeNo }).first("*")
+    expect(voucher).toMatchObject({ status: scenario.voucher, claimed_by: null })
+    const unprocessed = store.knex("paypro_callback").whereNull("processed_at")
+    expect(await unprocessed.where({ trade_no: tradeNo }).select("trade_no")).toEqual([])
+    return true
+  }
+
+  it.each(Object.entries(SCENARIOS))(
+    "%s: ends in agreement wherever it died",
+    async (_, scenario) => {
+      const places: string[] = []
+      for (let write = 1; ; write += STRIDE) {
+        const place = await killAt(write, scenario).catch((error: unknown) => {
+          throw new Error(`Killed at write ${write}, after: ${places.join("; ")}\n${error}`)
+        })
+        if (!place) {
+          break
+        }
+        places.push(place)
+      }
+      console.info(`Killed in front of ${places.length} writes: ${places.join("; ")}`)
+      expect(places.length).toBeGreaterThan(5 / STRIDE)
+    },
+    1_000 * 60 * 30,
+  )
+})

@@ -1,0 +1,118 @@
+import type { MedusaServer } from "../../scripts/medusa"
+import { Shopper, adminClient } from "../../scripts/store/shopper"
+import type { ProcessStore } from "../processes/store"
+
+/** Something that happens at PayPro, and what Medusa's books must say of it in the end. */
+export type Scenario = {
+  /** What came before: @returns the voucher's number and whose it is. */
+  prepare(shopper: Shopper): Promise<{ tradeNo: string }>
+  /** PayPro calls about this, and settling begins. */
+  event(store: ProcessStore, tradeNo: string): void
+  /** The books of the one order there is. */
+  agreed: Record<string, unknown>
+  voucher: string
+}
+
+const placed = async (shopper: Shopper) => {
+  const { voucher } = await shopper.buy("va")
+  return { tradeNo: voucher.trade_no }
+}
+
+const PAID = {
+  status: "pending",
+  payment_status: "captured",
+  paid: 300,
+  refunded: 0,
+  captures: [300],
+  transactions: [300],
+  collection: { status: "completed", captured_amount: 300 },
+  reservations: 1,
+}
+
+export const SCENARIOS: Record<string, Scenario> = {
+  "a voucher is paid": {
+    prepare: placed,
+    event: ({ simulator }, tradeNo) => void simulator.pay(tradeNo),
+    agreed: PAID,
+    voucher: "paid",
+  },
+  "a voucher is paid before its order is placed": {
+    async prepare(shopper) {
+      const { id } = await shopper.createCart()
+      await shopper.addShipping(id)
+      const { data } = await shopper.choosePayment(id, "store")
+      return { tradeNo: (data as { trade_no: string }).trade_no }
+    },
+    event: ({ simulator }, tradeNo) => void simulator.pay(tradeNo),
+    agreed: PAID,
+    voucher: "paid",
+  },
+  "a voucher is paid in part": {
+    prepare: placed,
+    event: ({ simulator }, tradeNo) => void simulator.pay(tradeNo, 100),
+    agreed: {
+      ...PAID,
+      payment_status: "partially_captured",
+      paid: 100,
+      captures: [100],
+      transactions: [100],
+      collection: { status: "authorized", captured_amount: 100 },
+    },
+    voucher: "partially_paid",
+  },
+  "a voucher fails": {
+    prepare: placed,
+    event: ({ simulator }, tradeNo) => void simulator.timeOut(tradeNo),
+    agreed: {
+      status: "canceled",
+      payment_status: "canceled",
+      paid: 0,
+      refunded: 0,
+      captures: [],
+      transactions: [],
+      collection: { status: "canceled", captured_amount: 0 },
+      reservations: 0,
+    },
+    voucher: "failed",
+  },
+}
+
+const FIELDS = [
+  "id",
+  "status",
+  "payment_status",
+  "summary.*",
+  "items.id",
+  "transactions.*",
+  "payment_collections.*",
+  "payment_collections.payments.*",
+  "payment_collections.payments.captures.*",
+]
+
+/** What the merchant sees of the shopper's orders, in plain numbers. */
+export async function booksOf(store: ProcessStore, server: MedusaServer, email: string) {
+  const { admin } = await adminClient(server.url, store.seeded)
+  const { orders } = await admin.order.list({ q: email, fields: FIELDS.join(",") })
+  return await Promise.all(
+    orders.map(async (order) => {
+      const [collection] = order.payment_collections
+      const { reservations } = await admin.reservation.list({
+        line_item_id: order.items.map(({ id }) => id),
+      })
+      const captures = collection?.payments?.flatMap((payment) => payment.captures ?? []) ?? []
+      return {
+        status: order.status,
+        payment_status: order.payment_status,
+        paid: order.summary.paid_total,
+        refunded: order.summary.refunded_total,
+        captures: captures.map(({ amount }) => amount),
+        transactions: (order.transactions ?? []).map(({ amount }) => amount),
+        collection: {
+          status: collection?.status,
+          captured_amount: collection?.captured_amount ?? 0,
+        },
+        reservations: reservations.length,
+      }
+    }),
+  )
+}

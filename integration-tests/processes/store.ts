@@ -1,0 +1,91 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { knex, type Knex } from "@medusajs/framework/mikro-orm/knex"
+import { freePort } from "../../scripts/free-port"
+import { runMedusa, startMedusa, type MedusaServer } from "../../scripts/medusa"
+import type { MexicanStore } from "../../scripts/store/catalogue"
+import { startSimulator, type RunningSimulator, type SimulatorSettings } from "../../simulator"
+import type { PayproOptions } from "../../src/config"
+
+const ROOT = join(__dirname, "../..")
+const MERCHANT_NO = "0000001"
+
+type Settings = {
+  /** Options of the plugin beyond the defaults, as JSON can say them. */
+  options?: Partial<PayproOptions>
+  simulator?: Partial<SimulatorSettings>
+  env?: Record<string, string>
+}
+
+/** A seeded store whose servers are processes of their own. */
+export type ProcessStore = {
+  readonly appSecret: string
+  readonly seeded: MexicanStore
+  readonly simulator: RunningSimulator
+  readonly knex: Knex
+  /** Starts one more server; the first gets PayPro's callbacks. */
+  start(env?: Record<string, string>): Promise<MedusaServer>
+  close(): Promise<void>
+}
+
+/** Migrates and seeds the database of DATABASE_URL. */
+export async function prepareStore(settings: Settings = {}): Promise<ProcessStore> {
+  const databaseUrl = process.env.DATABASE_URL
+  if (!databaseUrl) {
+    throw new Error("DATABASE_URL is not set: run it with `npm run test:...`")
+  }
+  const appSecret = "app-secret-of-the-tests"
+  const simulator = await startSimulator({
+    merchantNo: MERCHANT_NO,
+    appSecret,
+    ...settings.simulator,
+  })
+  const ports = [await freePort()]
+  const env = {
+    NODE_ENV: "development",
+    LOG_LEVEL: "warn",
+    DISABLE_ADMIN: "true",
+    DATABASE_URL: databaseUrl,
+    PAYPRO_MERCHANT_NO: MERCHANT_NO,
+    PAYPRO_APP_SECRET: appSecret,
+    PAYPRO_BASE_URL: simulator.baseUrl,
+    PAYPRO_BACKEND_URL: `http://localhost:${ports[0]}`,
+    PAYPRO_OPTIONS: JSON.stringify(settings.options ?? {}),
+    ...settings.env,
+  }
+  await runMedusa(["db:migrate", "--execute-safe-links"], { cwd: ROOT, env })
+  const seeded = await seed(env)
+  const db = knex({ client: "pg", connection: databaseUrl, pool: { min: 0, max: 4 } })
+  const servers: MedusaServer[] = []
+  return {
+    appSecret,
+    seeded,
+    simulator,
+    knex: db,
+    async start(more = {}) {
+      const port = ports.pop() ?? (await freePort())
+      const server = await startMedusa({ cwd: ROOT, port, env: { ...env, ...more } })
+      servers.push(server)
+      const kill = server.kill
+      // A server that is started instead of a killed one is found where that was.
+      return { ...server, kill: async () => void (ports.push(port), await kill()) }
+    },
+    async close() {
+      await Promise.all(servers.map((server) => server.kill()))
+      await db.destroy()
+      await simulator.close()
+    },
+  }
+}
+
+async function seed(env: Record<string, string>): Promise<MexicanStore> {
+  const folder = mkdtempSync(join(tmpdir(), "paypro-processes-"))
+  const file = join(folder, "store.json")
+  try {
+    await runMedusa(["exec", join(ROOT, "scripts/store/seed.ts"), file], { cwd: ROOT, env })
+    return JSON.parse(readFileSync(file, "utf8")) as MexicanStore
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
