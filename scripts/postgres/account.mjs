@@ -12,7 +12,6 @@ import {
   symlinkSync,
 } from "node:fs"
 import { createRequire } from "node:module"
-import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { pathToFileURL } from "node:url"
 
@@ -28,7 +27,7 @@ function isOpen(path) {
 }
 
 /** Whether every account can walk down to `folder` and list it. */
-function isReachable(folder) {
+export function isReachable(folder) {
   const path = realpathSync(folder)
   for (let at = path; at !== dirname(at); at = dirname(at)) {
     if ((statSync(at).mode & 0o001) === 0) {
@@ -42,10 +41,6 @@ const filesBelow = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isSymbolicLink())
     .map((entry) => join(entry.parentPath, entry.name))
-
-export function temporaryFolder() {
-  return isRoot && !isReachable(tmpdir()) ? "/tmp" : tmpdir()
-}
 
 /** Copies the packages that hold the binaries to where everybody can read them. Their dependencies stay put. */
 function copyPackages(modules, target) {

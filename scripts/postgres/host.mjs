@@ -5,10 +5,9 @@
  * - Ctrl-C in a terminal reaches Medusa first and does not pull the database from under it,
  * - a killed parent (`kill -9`, a crashed test run) leaves nothing behind: its IPC channel closes.
  */
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs"
 import { join } from "node:path"
-import { isRoot, loadEmbeddedPostgres, temporaryFolder } from "./account.mjs"
-import { removeLeftovers } from "./leftovers.mjs"
+import { isRoot, loadEmbeddedPostgres } from "./account.mjs"
+import { createFolder, memoryFolder, removeFolders, temporaryFolder } from "./folders.mjs"
 
 const LOG_LINES = 40
 
@@ -23,11 +22,8 @@ const remember = (message) => {
 process.umask(0o022)
 process.env.TMPDIR = temporaryFolder()
 
-const base = join(temporaryFolder(), `medusa-payment-paypro-${process.getuid?.() ?? 0}`)
-mkdirSync(base, { recursive: true })
-removeLeftovers(base)
-const folder = mkdtempSync(join(base, `${process.pid}-`))
-chmodSync(folder, 0o755)
+const programs = createFolder(temporaryFolder())
+const data = createFolder(memoryFolder() ?? temporaryFolder())
 
 let server
 let stopping
@@ -35,16 +31,16 @@ let stopping
 function stop() {
   stopping ??= (async () => {
     await server?.stop()
-    rmSync(folder, { recursive: true, force: true })
+    removeFolders()
     process.exit(0)
   })()
   return stopping
 }
 
 async function start() {
-  const EmbeddedPostgres = await loadEmbeddedPostgres(folder)
+  const EmbeddedPostgres = await loadEmbeddedPostgres(programs)
   const postgres = new EmbeddedPostgres({
-    databaseDir: join(folder, "data"),
+    databaseDir: join(data, "data"),
     port: settings.port,
     user: settings.user,
     password: settings.password,
@@ -66,6 +62,7 @@ async function start() {
       ["fsync", "off"],
       ["synchronous_commit", "off"],
       ["full_page_writes", "off"],
+      ["max_wal_size", "256MB"],
     ].flatMap(([name, value]) => ["-c", `${name}=${value}`]),
     onLog: remember,
     onError: remember,
