@@ -61,6 +61,7 @@ describe("a server that is killed while it settles", () => {
     })
     await knex("paypro_callback").whereNull("processed_at").update({ updated_at: past })
     await knex("order_change").update({ created_at: past })
+    await knex("capture").update({ created_at: past })
   }
 
   async function checkAgreement(scenario: Scenario, email: string, tradeNo: string) {

@@ -23,6 +23,20 @@ export const FOUND: Record<string, History> = {
     { do: "reject", of: 0, voucher: 0 },
     { do: "crash", in: { do: "deliver", call: 0, copies: 3 }, write: 18 },
   ]),
+  "a captured order is canceled while its shopper chooses anew": story([
+    ...ORDER,
+    { do: "pay", of: 0, voucher: 0, pesos: "all" },
+    { do: "deliver", call: 0, copies: 1 },
+    {
+      do: "at once",
+      acts: [
+        { do: "cancel order", of: 0 },
+        { do: "choose", of: 0, way: "va" },
+        { do: "deliver", call: 0, copies: 1 },
+      ],
+    },
+    { do: "poll" },
+  ]),
   "the newer of two vouchers fails, and the older one was paid": story([
     ...ORDER,
     { do: "choose", of: 0, way: "store" },

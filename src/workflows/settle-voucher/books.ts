@@ -41,6 +41,7 @@ export type Books = {
   order: {
     id: string
     status: string
+    version: number
     /** Ids of the captures that the order's transactions know. */
     booked: Set<string>
     /**
@@ -74,6 +75,7 @@ type Row = {
   order?: {
     id: string
     status: string
+    version: number
     transactions?: { id: string; reference: string; reference_id: string }[]
   } | null
 }
@@ -98,6 +100,7 @@ const FIELDS = [
   "cart.id",
   "order.id",
   "order.status",
+  "order.version",
   "order.transactions.id",
   "order.transactions.reference",
   "order.transactions.reference_id",
@@ -140,7 +143,7 @@ export async function readBooks(container: MedusaContainer, voucher: Voucher): P
 }
 
 function orderOf(
-  { id, status, transactions = [] }: NonNullable<Row["order"]>,
+  { id, status, version, transactions = [] }: NonNullable<Row["order"]>,
   paymentId?: string,
 ): Books["order"] {
   const captures = transactions.filter(({ reference }) => reference === "capture")
@@ -154,6 +157,7 @@ function orderOf(
   return {
     id,
     status,
+    version,
     booked: new Set(captures.map(({ reference_id }) => reference_id)),
     untrue: [...refunds, ...repeated].map((transaction) => transaction.id),
   }

@@ -82,7 +82,7 @@ export async function performStep(
     case "await_booking":
       throw new Error("another process is booking a capture of this payment right now")
     case "take_back_transactions":
-      await container.resolve(Modules.ORDER).deleteOrderTransactions(step.transactionIds)
+      await takeBack(container, step.transactionIds, books)
       return
     case "finish_payment":
       await finishPayment(container, step, books)
@@ -90,6 +90,29 @@ export async function performStep(
     default:
       step satisfies never
   }
+}
+
+/** Takes transactions off the order, and off what its summary says was paid and refunded. */
+async function takeBack(
+  container: MedusaContainer,
+  ids: string[],
+  { order }: Books,
+): Promise<void> {
+  const orders = container.resolve(Modules.ORDER)
+  if (order) {
+    // The core corrects the summary of the version that a transaction was made under; canceling made another since.
+    const { updateOrderTransactions } = orders as unknown as VersionedTransactions
+    await updateOrderTransactions.call(
+      orders,
+      ids.map((id) => ({ id, version: order.version })),
+    )
+  }
+  await orders.deleteOrderTransactions(ids)
+}
+
+/** A method that the order module has and its types do not name. */
+type VersionedTransactions = {
+  updateOrderTransactions(changes: { id: string; version: number }[]): Promise<unknown>
 }
 
 /** Longer than any process needs to cancel an order. */

@@ -17,6 +17,7 @@ const voucher = (change: Partial<Voucher> = {}) =>
 const order = (change: Partial<NonNullable<Books["order"]>> = {}) => ({
   id: "order_1",
   status: "pending",
+  version: 1,
   booked: new Set<string>(),
   untrue: [],
   ...change,
