@@ -1,6 +1,10 @@
-import type { MedusaContainer, NotificationDTO } from "@medusajs/framework/types"
+import type {
+  CreateNotificationDTO,
+  MedusaContainer,
+  NotificationDTO,
+} from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { voucherMail, type MailKind } from "../../emails"
+import { voucherMail, type MailKind } from "../../emails/voucher-mail"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
@@ -15,16 +19,28 @@ type MailedOrder = {
   customer_id: string | null
 }
 
-/** A voucher's mail, once, to whoever placed its order. A cart that was never ordered gets none. */
+/**
+ * A voucher's mail to whoever placed its order, ready for Medusa's notification module. Undefined where there is
+ * nothing to pay on it, or nobody to tell: a cart that was never ordered gets no mail.
+ */
+export async function voucherNotification(
+  container: MedusaContainer,
+  voucherId: string,
+  kind: MailKind,
+): Promise<CreateNotificationDTO | undefined> {
+  const { vouchers } = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const voucher = await vouchers.find({ id: voucherId })
+  const order = voucher?.order_id ? await readOrder(container, voucher.order_id) : undefined
+  return voucher && order ? await notificationOf(container, voucher, order, kind) : undefined
+}
+
+/** Sends it once, however often it is called. */
 export async function sendVoucherMail(
   container: MedusaContainer,
   voucherId: string,
   kind: MailKind,
 ): Promise<NotificationDTO | undefined> {
-  const { vouchers } = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const voucher = await vouchers.find({ id: voucherId })
-  const order = voucher?.order_id ? await readOrder(container, voucher.order_id) : undefined
-  return voucher && order ? await send(container, voucher, order, kind) : undefined
+  return await send(container, await voucherNotification(container, voucherId, kind))
 }
 
 /** For vouchers that were issued while the shopper was still at checkout: their mail goes out as the order is placed. */
@@ -36,15 +52,27 @@ export async function sendVoucherMailOfOrder(
     ({ voided_at, status }) => !voided_at && status === "open",
   )
   const order = voucher && (await readOrder(container, orderId))
-  return voucher && order ? await send(container, voucher, order, "issued") : undefined
+  return voucher && order
+    ? await send(container, await notificationOf(container, voucher, order, "issued"))
+    : undefined
 }
 
 async function send(
   container: MedusaContainer,
+  notification: CreateNotificationDTO | undefined,
+): Promise<NotificationDTO | undefined> {
+  return (
+    notification &&
+    (await container.resolve(Modules.NOTIFICATION).createNotifications(notification))
+  )
+}
+
+async function notificationOf(
+  container: MedusaContainer,
   row: Voucher,
   order: MailedOrder,
   kind: MailKind,
-): Promise<NotificationDTO | undefined> {
+): Promise<CreateNotificationDTO | undefined> {
   const { options } = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const voucher = publicVoucherOf(row, options, new Date())
   if (!voucher.is_payable || order.status === "canceled" || !order.email) {
@@ -58,7 +86,7 @@ async function send(
     store: options.store,
   })
   const template = `paypro-voucher-${kind}`
-  return await container.resolve(Modules.NOTIFICATION).createNotifications({
+  return {
     to: order.email,
     channel: "email",
     template,
@@ -72,7 +100,7 @@ async function send(
     receiver_id: order.customer_id,
     // Events come twice at times, and the order's own beside the voucher's.
     idempotency_key: `${template}:${row.id}`,
-  })
+  }
 }
 
 function localeOf({ locale }: MailedOrder, fallback: "es-MX" | "en"): "es-MX" | "en" {
