@@ -142,7 +142,6 @@ const en = {
   tabs: {
     vouchers: "Vouchers",
     attentions: "Attentions",
-    attentions_open: "Attentions, {{count}} open",
     health: "Health",
   },
   table: {

@@ -142,7 +142,6 @@ const es: Translation = {
   tabs: {
     vouchers: "Fichas de pago",
     attentions: "Incidencias",
-    attentions_open: "Incidencias, {{count}} abiertas",
     health: "Estado",
   },
   table: {

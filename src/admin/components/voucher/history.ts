@@ -16,8 +16,10 @@ export type HistoryEvent = { key: string; at: string } & (
  */
 export function historyOf(voucher: AdminVoucherWithHistory): HistoryEvent[] {
   const { issued_at, voided_at, last_checked_at, status } = voucher
-  const called = voucher.callbacks.some((callback) => callback.status === "paid")
-  const paid_at = called ? null : voucher.paid_at
+  const isToldBelow =
+    voucher.paid_at === last_checked_at ||
+    voucher.callbacks.some((callback) => callback.status === "paid")
+  const paid_at = isToldBelow ? null : voucher.paid_at
   const events: HistoryEvent[] = [
     ...(issued_at ? [{ key: "issued", at: issued_at, type: "issued" as const }] : []),
     ...(paid_at ? [{ key: "paid", at: paid_at, type: "paid" as const }] : []),

@@ -24,10 +24,7 @@ const PayproPage = () => {
         <Heading>{t("title")}</Heading>
         <Tabs.List>
           <Tabs.Trigger value="vouchers">{t("tabs.vouchers")}</Tabs.Trigger>
-          <Tabs.Trigger
-            value="attentions"
-            aria-label={count ? t("tabs.attentions_open", { count }) : undefined}
-          >
+          <Tabs.Trigger value="attentions">
             {t("tabs.attentions")}
             {Boolean(count) && (
               <Badge size="2xsmall" color="orange" rounded="full" className="ml-1.5">
