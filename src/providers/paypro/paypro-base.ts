@@ -26,7 +26,7 @@ import {
   MathBN,
   MedusaError,
 } from "@medusajs/framework/utils"
-import { toWholePesos } from "../../lib/money"
+import { toWholePesos, wholePesosToCollect } from "../../lib/money"
 import { parsePayproOptions, type ResolvedPayproOptions, type WayCode } from "../../lib/options"
 import { hasReceived, isFinal, medusaStatusOf } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
@@ -122,11 +122,12 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
   /** Same amount: as it was. Another amount: another voucher, and the old one is voided. */
   async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
     return await this.answering(async () => {
-      const amount = this.wholePesos(input)
       const old = await this.findVoucher(input.data)
-      if (!old || old.amount === amount) {
+      // Also how the core marks a session: that must not fail over limits that were lowered since.
+      if (!old || old.amount === wholePesosToCollect(input.amount)) {
         return { data: old ? this.dataOf(old) : (input.data ?? {}) }
       }
+      const amount = this.wholePesos(input)
       const checkout = await this.checkoutOf(old.payment_session_id)
       await this.assertUnpaid(checkout)
       const voucher = await this.issue(checkout, amount, input.currency_code)

@@ -1,0 +1,119 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import type PayproModuleService from "../../src/modules/paypro/service"
+import { PayproVirtualAccountProvider } from "../../src/providers/paypro/virtual-account"
+import { settleVoucher } from "../../src/workflows/settle-voucher"
+import { describeStore } from "../helpers"
+
+/** What the core calls seldom, or only from a store's own code. */
+describeStore("provider", (store) => {
+  const paypro = () => store.container.resolve<PayproModuleService>("paypro")
+  const find = async (tradeNo: unknown) =>
+    await paypro().vouchers.find({ trade_no: String(tradeNo) })
+  const provider = (without: string[] = []) => {
+    const cradle: Record<string, unknown> = {
+      paypro: paypro(),
+      query: store.container.resolve(ContainerRegistrationKeys.QUERY),
+      logger: store.container.resolve(ContainerRegistrationKeys.LOGGER),
+    }
+    // As the container does it: what is not registered throws on access.
+    const container = new Proxy(cradle, {
+      get(target, key) {
+        if (typeof key === "string" && (without.includes(key) || !(key in target))) {
+          throw new Error(`Could not resolve '${key}'`)
+        }
+        return Reflect.get(target, key)
+      },
+    })
+    return new PayproVirtualAccountProvider(container, {
+      merchantNo: "0000001",
+      appSecret: store.appSecret,
+      baseUrl: store.simulator.baseUrl,
+      backendUrl: store.url,
+    })
+  }
+
+  it("updatePayment: another amount, another voucher; the old one's failure means nothing", async () => {
+    const shopper = store.guest()
+    const cart = await shopper.createCart()
+    const session = await shopper.choosePayment(cart.id, "va")
+    const update = (amount: number) =>
+      store.container.resolve(Modules.PAYMENT).updatePaymentSession({
+        id: session.id,
+        amount,
+        currency_code: "mxn",
+        data: session.data ?? {},
+      })
+
+    expect((await update(300)).data).toMatchObject({ trade_no: session.data?.trade_no })
+    const { data } = await update(450)
+    expect(data).toMatchObject({ amount: "450", payment_info: expect.any(String) })
+    expect(data?.trade_no).not.toBe(session.data?.trade_no)
+    expect(await find(session.data?.trade_no)).toMatchObject({ void_reason: "replaced" })
+
+    store.simulator.timeOut(String(session.data?.trade_no), { callback: false })
+    await settleVoucher(store.container, { trade_no: String(session.data?.trade_no) })
+    const [kept] = await store.container
+      .resolve(Modules.PAYMENT)
+      .listPaymentSessions({ id: [session.id] })
+    expect(kept).toMatchObject({ status: "pending", amount: 450 })
+  })
+
+  it("getPaymentStatus and retrievePayment ask PayPro and write the answer down", async () => {
+    const { voucher } = await store.guest().buy("va")
+    const input = { data: { trade_no: voucher.trade_no } }
+    expect(await provider().getPaymentStatus(input)).toMatchObject({
+      status: "pending_authorization",
+    })
+    store.simulator.pay(voucher.trade_no, 100, { callback: false })
+    expect(await provider().getPaymentStatus(input)).toMatchObject({
+      status: "authorized",
+      data: { status: "partially_paid" },
+    })
+    store.simulator.pay(voucher.trade_no, undefined, { callback: false })
+    expect(await provider().retrievePayment(input)).toMatchObject({ data: { status: "paid" } })
+    expect(await find(voucher.trade_no)).toMatchObject({
+      status: "paid",
+      received_amount: "300.00",
+    })
+  })
+
+  it("getPaymentStatus says what it does not know", async () => {
+    await expect(provider().getPaymentStatus({ data: { trade_no: "1" } })).rejects.toThrow(
+      "No PayPro voucher belongs to this payment",
+    )
+  })
+
+  it("cancelPayment and deletePayment void what is open, and never throw", async () => {
+    const { voucher } = await store.guest().buy("va")
+    const data = { trade_no: voucher.trade_no }
+    expect(await provider().cancelPayment({ data })).toEqual({ data })
+    expect(await find(voucher.trade_no)).toMatchObject({
+      void_reason: "payment_canceled",
+      status: "open",
+    })
+    expect(await provider().deletePayment({ data: { trade_no: { $ne: 1 } } })).toBeDefined()
+    expect(await provider().deletePayment({})).toEqual({ data: {} })
+    expect(await provider(["paypro"]).deletePayment({ data })).toEqual({ data })
+  })
+
+  it("deletePayment does not void what was paid", async () => {
+    const { voucher } = await store.guest().buy("va")
+    store.simulator.pay(voucher.trade_no, undefined, { callback: false })
+    await settleVoucher(store.container, { trade_no: voucher.trade_no })
+    await provider().deletePayment({ data: { trade_no: voucher.trade_no } })
+    expect(await find(voucher.trade_no)).toMatchObject({ voided_at: null, status: "paid" })
+  })
+
+  it("refundPayment says why not, and what to do", async () => {
+    await expect(provider().refundPayment()).rejects.toMatchObject({
+      type: "not_allowed",
+      message: expect.stringContaining("Return the money by bank transfer yourself"),
+    })
+  })
+
+  it("says how to configure the store where the payment module lacks the plugin's module", async () => {
+    await expect(
+      provider(["paypro"]).getPaymentStatus({ data: { trade_no: "1" } }),
+    ).rejects.toThrow(/payment module has no "paypro".*definePaypro/)
+  })
+})
