@@ -248,7 +248,7 @@ const es: Translation = {
         silent: "{{url}} no responde como este plugin: revisa backendUrl. ({{problem}})",
       },
       callbacks: {
-        received: "PayPro avisó por última vez el {{at}}.",
+        received: "PayPro avisó por última vez: {{at}}",
         never: "PayPro aún no ha avisado.",
       },
       signatures: {
@@ -257,7 +257,7 @@ const es: Translation = {
           "Llegaron {{count}} avisos con firma incorrecta en el último día: alguien más conoce la dirección, o appSecret o saltPosition no son los de PayPro.",
       },
       job: {
-        runs: "Se consultó a PayPro por última vez el {{at}}. Fichas en espera: {{backlog}}.",
+        runs: "Fichas en espera: {{backlog}}. Última consulta a PayPro: {{at}}",
         late: "Se consultó a PayPro por última vez el {{at}} y hay {{backlog}} fichas en espera: ¿hay una instancia con worker en marcha?",
         never:
           "La tarea que consulta las fichas abiertas aún no se ha ejecutado. Fichas en espera: {{backlog}}.",
@@ -308,7 +308,7 @@ const es: Translation = {
       seconds: "{{count}} s",
       reject: "Se rechazan",
       up: "Se redondean hacia arriba",
-      initiate: "Al pagar",
+      initiate: "Al elegir el método",
       place_order: "Con el pedido",
     },
   },

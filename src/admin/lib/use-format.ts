@@ -12,6 +12,8 @@ export function useFormat() {
     return {
       moment: (iso: string) => moment.format(new Date(iso)),
       day: (date: Date) => day.format(date),
+      /** Whole pesos. */
+      pesos: (amount: number) => `$${new Intl.NumberFormat(language).format(amount)}`,
       /** An amount without its currency, as the API gives it. */
       number: (amount: string) =>
         new Intl.NumberFormat(language, { minimumFractionDigits: 2 }).format(Number(amount)),

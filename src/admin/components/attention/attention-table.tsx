@@ -36,6 +36,7 @@ export function AttentionTable() {
     () => [
       filter.accessor("kind", {
         type: "multiselect",
+        searchable: false,
         label: t("attention.what"),
         options: KINDS.map((value) => ({ value, label: t(`attention.kind.${value}.name`) })),
       }),

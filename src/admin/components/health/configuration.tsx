@@ -1,6 +1,7 @@
 import { Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { MaskedConfiguration } from "../../../lib/health"
+import { useFormat } from "../../lib/use-format"
 import { Row } from "../row"
 
 type ConfigurationProps = { configuration: MaskedConfiguration }
@@ -8,9 +9,12 @@ type ConfigurationProps = { configuration: MaskedConfiguration }
 /** The options that decide how payments go. */
 export function Configuration({ configuration: options }: ConfigurationProps) {
   const { t } = useTranslation("paypro")
+  const { pesos } = useFormat()
   const yesOrNo = (value: boolean) => t(value ? "health.option.yes" : "health.option.no")
   const range = ({ min, max }: { min: number; max?: number | undefined }) =>
-    max === undefined ? t("health.option.from", { min }) : t("health.option.between", { min, max })
+    max === undefined
+      ? t("health.option.from", { min: pesos(min) })
+      : t("health.option.between", { min: pesos(min), max: pesos(max) })
   const rows: [name: string, value: string][] = [
     ["merchant_no", options.merchant_no],
     ["app_secrets", t("health.option.secrets", { count: options.app_secrets })],

@@ -30,16 +30,19 @@ export function useVoucherFilters() {
     () => [
       filter.accessor("status", {
         type: "multiselect",
+        searchable: false,
         label: t("table.status"),
         options: STATUSES.map((value) => ({ value, label: t(`state.${value}`) })),
       }),
       filter.accessor("way_code", {
         type: "multiselect",
+        searchable: false,
         label: t("table.method"),
         options: WAYS.map((value) => ({ value, label: t(`way.${value}`) })),
       }),
       filter.accessor("attention", {
         type: "multiselect",
+        searchable: false,
         label: t("table.attention"),
         options: KINDS.map((value) => ({ value, label: t(`attention.kind.${value}.name`) })),
       }),
