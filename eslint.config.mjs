@@ -64,7 +64,7 @@ export default tseslint.config(
   },
   {
     // Pure code, that throws errors of its own: they become MedusaErrors at the edges.
-    files: ["src/lib/**"],
+    files: ["src/lib/**", "src/cli/**"],
     rules: { "@medusajs/use-medusa-error-not-generic-error": "off" },
   },
   {

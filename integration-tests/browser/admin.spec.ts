@@ -262,10 +262,10 @@ describe("the admin in a browser, as built for production", () => {
         page.getByRole("button", { name: "Download" }).click(),
       ])
       expect(download.suggestedFilename()).toMatch(/^paypro-\d{4}-\d\d-01-\d{4}-\d\d-\d\d\.csv$/)
-      const lines: Record<string, string>[] = parse(
-        readFileSync((await download.path()) ?? "", "utf8"),
-        { columns: true, bom: true },
-      )
+      const lines: Record<string, string>[] = parse(readFileSync(await download.path(), "utf8"), {
+        columns: true,
+        bom: true,
+      })
       expect(lines.filter(({ record }) => record === "voucher")).toHaveLength(8)
       expect(
         lines
