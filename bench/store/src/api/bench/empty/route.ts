@@ -1,0 +1,9 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+
+export function GET(_req: MedusaRequest, res: MedusaResponse): void {
+  res.status(200).send("OK")
+}
+
+export function POST(_req: MedusaRequest, res: MedusaResponse): void {
+  res.status(200).send("OK")
+}

@@ -1,0 +1,109 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { knex as makeKnex, type Knex } from "@medusajs/framework/mikro-orm/knex"
+import { freePort } from "../../scripts/free-port"
+import { runMedusa, startMedusa, type MedusaServer } from "../../scripts/medusa"
+import { startPostgres } from "../../scripts/postgres"
+import type { MexicanStore } from "../../scripts/store/mexican-store"
+import { adminClient, Shopper } from "../../scripts/store/shopper"
+import { startSimulator, type RunningSimulator } from "../../simulator"
+import { Client } from "../load"
+import { MERCHANT_NO, APP_SECRET } from "./merchant"
+import { DEFERRED, Purchases } from "./purchases"
+import { linkPackages, STORE } from "./store-folder"
+
+const DATABASE = "medusa_bench"
+const SEED = join(STORE, "../../scripts/store/seed.ts")
+
+export type World = {
+  knex: Knex
+  simulator: RunningSimulator
+  medusa: MedusaServer
+  /** What the server runs in: more of the same store can be started with it. */
+  env: Record<string, string>
+  seeded: MexicanStore
+  client: Client
+  purchases: Purchases
+  close(): Promise<void>
+}
+
+/** A database, a PayPro that answers at once, and a store that sells without end. */
+export async function startWorld(say: (text: string) => void): Promise<World> {
+  linkPackages()
+  const closers: (() => Promise<unknown>)[] = []
+  const close = async () => {
+    for (const end of closers.splice(0).reverse()) {
+      await end()
+    }
+  }
+  try {
+    const postgres = await startPostgres({ databases: [DATABASE] })
+    closers.push(() => postgres.stop())
+    const simulator = await startSimulator({
+      merchantNo: MERCHANT_NO,
+      appSecret: APP_SECRET,
+      autoCallback: false,
+    })
+    closers.push(() => simulator.close())
+    const port = await freePort()
+    const env = environment(postgres.url(DATABASE), simulator.baseUrl, port)
+    say("  migrating the database")
+    await runMedusa(["db:migrate", "--execute-safe-links"], { cwd: STORE, env })
+    say("  seeding the store")
+    const seeded = await seed(env)
+    const knex = makeKnex({ client: "pg", connection: env.DATABASE_URL, pool: { min: 0, max: 2 } })
+    closers.push(() => knex.destroy())
+    say("  starting Medusa")
+    const medusa = await startMedusa({ cwd: STORE, env, port })
+    closers.push(() => medusa.stop())
+    await stock(knex)
+    await enableDeferred(medusa.url, seeded)
+    const client = new Client(medusa.url)
+    closers.push(async () => client.close())
+    const shopper = Shopper.guest(medusa.url, seeded)
+    const purchases = new Purchases(knex, simulator, shopper)
+    return { knex, simulator, medusa, env, seeded, client, purchases, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function environment(databaseUrl: string, baseUrl: string, port: number) {
+  return {
+    NODE_ENV: "production",
+    LOG_LEVEL: "error",
+    DATABASE_URL: databaseUrl,
+    PAYPRO_MERCHANT_NO: MERCHANT_NO,
+    PAYPRO_APP_SECRET: APP_SECRET,
+    PAYPRO_BASE_URL: baseUrl,
+    PAYPRO_BACKEND_URL: `http://localhost:${port}`,
+  }
+}
+
+async function seed(env: Record<string, string>): Promise<MexicanStore> {
+  const folder = mkdtempSync(join(tmpdir(), "paypro-bench-"))
+  const file = join(folder, "store.json")
+  try {
+    await runMedusa(["exec", SEED, file], { cwd: STORE, env })
+    return JSON.parse(readFileSync(file, "utf8")) as MexicanStore
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+async function stock(knex: Knex): Promise<void> {
+  const plenty = 1_000_000
+  await knex("inventory_level").update({
+    stocked_quantity: plenty,
+    raw_stocked_quantity: JSON.stringify({ value: String(plenty), precision: 20 }),
+  })
+}
+
+async function enableDeferred(url: string, { admin, regionId }: MexicanStore): Promise<void> {
+  const sdk = await adminClient(url, { admin })
+  const { region } = await sdk.admin.region.retrieve(regionId, { fields: "*payment_providers" })
+  const ids = region.payment_providers?.map(({ id }) => id) ?? []
+  await sdk.admin.region.update(regionId, { payment_providers: [...ids, DEFERRED] })
+}
