@@ -1,6 +1,8 @@
 import { Agent, request } from "node:http"
 
-export type Answer = { status: number; body: string; ms: number }
+export type Answer = { status: number; body: string; etag: string; ms: number }
+
+export type Statement = { text: string; values: unknown[] }
 
 export type Call = {
   method: "GET" | "POST"
@@ -28,6 +30,7 @@ export class Client {
           resolve({
             status: response.statusCode ?? 0,
             body: text,
+            etag: response.headers.etag ?? "",
             ms: performance.now() - start,
           })
         })
@@ -55,6 +58,14 @@ export class Client {
     const start = performance.now()
     await inParallel(calls, atOnce, (call) => this.expect(call, status))
     return calls.length / ((performance.now() - start) / 1000)
+  }
+
+  /** What the server sent to its database meanwhile. Needs the routes of `bench/store`. */
+  async statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
+    await this.expect({ method: "POST", path: "/bench/statements" })
+    await work()
+    const path = "/bench/statements"
+    return (await this.json<{ statements: Statement[] }>({ method: "GET", path })).statements
   }
 
   close(): void {

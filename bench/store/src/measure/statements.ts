@@ -1,6 +1,6 @@
 import { Client } from "pg"
 
-export type Statement = { text: string; values: unknown[] }
+type Statement = { text: string; values: unknown[] }
 
 let recorded: Statement[] | undefined
 let count = 0

@@ -1,0 +1,114 @@
+import { performance } from "node:perf_hooks"
+import { rate } from "../format"
+import type { Result, Row } from "../row"
+import { median } from "../statistics"
+import { insertVouchers, issueAtPaypro } from "../world/vouchers"
+import type { World } from "../world/world"
+
+const BATCH = 100
+const FLAT = 0.2
+const MEMORY_MIB = 64
+const PER_SECOND = 300
+
+type Run = {
+  vouchers: number
+  ms: number
+  statements: number
+  kept_mib: number
+  peak_mib: number
+  /** How busy the process was that holds the simulator: at 1 it would be what is measured. */
+  simulator_busy: number
+}
+
+type Answer = Omit<Run, "vouchers" | "simulator_busy"> & { tally: Record<string, number> }
+
+/** One run of the job with so many vouchers to ask about. */
+async function reconcile({ client, knex }: World, vouchers: number, prefix: string): Promise<Run> {
+  await knex.raw(
+    "update paypro_voucher set next_check_at = case when trade_no like ? and right(trade_no, 7)::int <= ? then now() end",
+    [`${prefix}%`, vouchers],
+  )
+  await knex.raw("vacuum analyze paypro_voucher")
+  const before = performance.eventLoopUtilization()
+  const { tally, ...answer } = await client.json<Answer>({ method: "POST", path: "/bench/reconcile" })
+  if (tally.checked !== vouchers) {
+    throw new Error(`${tally.checked} of ${vouchers} vouchers were checked`)
+  }
+  const { utilization } = performance.eventLoopUtilization(before)
+  return { vouchers, ...answer, simulator_busy: utilization }
+}
+
+const perVoucher = (runs: Run[], size: number) =>
+  median(runs.filter(({ vouchers }) => vouchers === size).map(({ ms, vouchers }) => ms / vouchers))
+
+export const reconcileRow: Row = {
+  name: "reconcile",
+  async run({ world: start, quick }) {
+    const world = await start()
+    const [small, middle, large] = quick ? ([500, 1_000, 2_000] as const) : ([1_000, 10_000, 50_000] as const)
+    const prefix = "R"
+    await insertVouchers(world.knex, prefix, large)
+    issueAtPaypro(world.simulator, prefix, large)
+    await reconcile(world, small, prefix)
+    const runs: Run[] = []
+    for (const size of [small, middle, small, large, small, middle, small]) {
+      runs.push(await reconcile(world, size, prefix))
+    }
+    await world.knex("paypro_voucher").where("trade_no", "like", `${prefix}%`).delete()
+    return results(runs, [small, middle, large])
+  },
+}
+
+function results(runs: Run[], sizes: number[]): Result[] {
+  const costs = sizes.map((size) => perVoucher(runs, size))
+  const spread = Math.max(...costs) / Math.min(...costs) - 1
+  const perSecond = runs.map(({ ms, vouchers }) => (1000 * vouchers) / ms)
+  const slowest = 1000 / Math.max(...costs)
+  const perBatch = runs.map(({ statements, vouchers }) => statements / (vouchers / BATCH))
+  const [few = 0, many = 0] = [sizes[0], sizes.at(-1)].map((size) =>
+    median(runs.filter(({ vouchers }) => vouchers === size).map(({ statements }) => statements)),
+  )
+  const batches = ((sizes.at(-1) ?? 0) - (sizes[0] ?? 0)) / BATCH
+  const peak = Math.max(...runs.map(({ peak_mib }) => peak_mib))
+  const kept = Math.max(...runs.map(({ kept_mib }) => kept_mib))
+  const named = sizes.map((size) => size.toLocaleString("en")).join(" / ")
+  const raw = { runs, per_batch: perBatch, per_second: perSecond }
+  return [
+    {
+      what: `reconcile ${named} open vouchers, time each`,
+      measured: costs.map((cost) => `${cost.toFixed(2)} ms`).join(" / "),
+      against: "itself",
+      compared: `${(100 * spread).toFixed(0)} % apart`,
+      target: `flat within ${100 * FLAT} %`,
+      met: spread <= FLAT,
+      raw,
+    },
+    {
+      what: "… vouchers per second",
+      measured: rate(slowest),
+      against: "",
+      compared: `simulator's process ${(100 * Math.max(...runs.map(({ simulator_busy }) => simulator_busy))).toFixed(0)} % busy`,
+      target: `at least ${PER_SECOND}`,
+      met: slowest >= PER_SECOND,
+      raw,
+    },
+    {
+      what: `… SQL statements per batch of ${BATCH}`,
+      measured: ((many - few) / batches).toFixed(2),
+      against: `${few} for ${sizes[0]} vouchers`,
+      compared: "",
+      target: "constant",
+      met: (many - few) / batches <= 3,
+      raw,
+    },
+    {
+      what: "… memory",
+      measured: `${peak.toFixed(0)} MiB at its peak`,
+      against: `${kept.toFixed(1)} MiB kept`,
+      compared: "",
+      target: `under ${MEMORY_MIB} MiB`,
+      met: peak < MEMORY_MIB,
+      raw,
+    },
+  ]
+}
