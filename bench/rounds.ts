@@ -12,10 +12,7 @@ export async function alternately(
   await ours()
   await other()
   for (let round = 0; round < rounds; round++) {
-    const turn = [
-      async () => both[0].push(await ours()),
-      async () => both[1].push(await other()),
-    ]
+    const turn = [async () => both[0].push(await ours()), async () => both[1].push(await other())]
     for (const measure of round % 2 ? turn.reverse() : turn) {
       await measure()
     }

@@ -42,14 +42,24 @@ async function fill(knex: Knex): Promise<void> {
 async function scannedBy(knex: Knex, statements: Statement[]) {
   const plans = []
   for (const { text, values } of statements.filter(({ text }) => text.includes(TABLE))) {
-    const explained = await knex.client.raw(`explain (analyze) ${text.replace(/\$\d+/g, "?")}`, values)
-    const plan = (explained as { rows: { "QUERY PLAN": string }[] }).rows.map((row) => row["QUERY PLAN"])
+    const explained = await knex.client.raw(
+      `explain (analyze) ${text.replace(/\$\d+/g, "?")}`,
+      values,
+    )
+    const plan = (explained as { rows: { "QUERY PLAN": string }[] }).rows.map(
+      (row) => row["QUERY PLAN"],
+    )
     plans.push({ text, plan, scanned: plan.some((line) => line.includes(`Seq Scan on ${TABLE}`)) })
   }
   return plans
 }
 
-async function measure(world: World, headers: Record<string, string>, page: (typeof PAGES)[number], rounds: number): Promise<Result> {
+async function measure(
+  world: World,
+  headers: Record<string, string>,
+  page: (typeof PAGES)[number],
+  rounds: number,
+): Promise<Result> {
   const { client, knex } = world
   const call = { method: "GET" as const, path: page.path, headers }
   const timed = async () => {

@@ -47,7 +47,11 @@ async function costOf(world: World, request: Request, provider: Provider) {
   return { statements, paypro_calls: asked() - callsBefore }
 }
 
-async function compare({ world: start, quick }: Bench, what: string, request: Request): Promise<Result> {
+async function compare(
+  { world: start, quick }: Bench,
+  what: string,
+  request: Request,
+): Promise<Result> {
   const world = await start()
   const ours = await costOf(world, request, PAYPRO)
   const other = await costOf(world, request, SYSTEM)

@@ -14,7 +14,10 @@ async function callbacks({ client, knex, purchases, simulator }: World, count: n
   const orders = await purchases.upTo("order", PAYPRO, count)
   const calls = orders.map(({ tradeNo }) => paidCallback(simulator, tradeNo))
   const perSecond = await client.perSecond(calls, AT_ONCE)
-  await assertCapturedOnce(knex, orders.map(({ orderId }) => orderId))
+  await assertCapturedOnce(
+    knex,
+    orders.map(({ orderId }) => orderId),
+  )
   return perSecond
 }
 
@@ -27,7 +30,10 @@ async function coreAlone({ client, knex, purchases }: World, count: number) {
     path: "/bench/capture",
     body: JSON.stringify({ sessions, atOnce: AT_ONCE }),
   })
-  await assertCapturedOnce(knex, orders.map(({ orderId }) => orderId))
+  await assertCapturedOnce(
+    knex,
+    orders.map(({ orderId }) => orderId),
+  )
   return count / (ms / 1000)
 }
 

@@ -30,7 +30,10 @@ async function reconcile({ client, knex }: World, vouchers: number, prefix: stri
   )
   await knex.raw("vacuum analyze paypro_voucher")
   const before = performance.eventLoopUtilization()
-  const { tally, ...answer } = await client.json<Answer>({ method: "POST", path: "/bench/reconcile" })
+  const { tally, ...answer } = await client.json<Answer>({
+    method: "POST",
+    path: "/bench/reconcile",
+  })
   if (tally.checked !== vouchers) {
     throw new Error(`${tally.checked} of ${vouchers} vouchers were checked`)
   }
@@ -45,7 +48,9 @@ export const reconcileRow: Row = {
   name: "reconcile",
   async run({ world: start, quick }) {
     const world = await start()
-    const [small, middle, large] = quick ? ([500, 1_000, 2_000] as const) : ([1_000, 10_000, 50_000] as const)
+    const [small, middle, large] = quick
+      ? ([500, 1_000, 2_000] as const)
+      : ([1_000, 10_000, 50_000] as const)
     const prefix = "R"
     await insertVouchers(world.knex, prefix, large)
     issueAtPaypro(world.simulator, prefix, large)

@@ -11,7 +11,10 @@ const ADMIN = ".medusa/server/src/admin/index.mjs"
 
 async function packed(): Promise<{ size: number; unpackedSize: number; entryCount: number }> {
   const args = ["pack", "--dry-run", "--json", "--ignore-scripts"]
-  const { stdout } = await promisify(execFile)("npm", args, { cwd: ROOT, maxBuffer: 16 * 1024 ** 2 })
+  const { stdout } = await promisify(execFile)("npm", args, {
+    cwd: ROOT,
+    maxBuffer: 16 * 1024 ** 2,
+  })
   const [pack] = JSON.parse(stdout) as [Awaited<ReturnType<typeof packed>>]
   return pack
 }

@@ -18,7 +18,11 @@ function cpuSeconds(pid: number): number {
 }
 
 /** Seconds until a second server on the same database answers. */
-async function timed({ env }: World, extra: Record<string, string>, cpu: number[]): Promise<number> {
+async function timed(
+  { env }: World,
+  extra: Record<string, string>,
+  cpu: number[],
+): Promise<number> {
   const port = await freePort()
   const start = performance.now()
   const medusa = await startMedusa({ cwd: STORE, env: { ...env, ...extra }, port })

@@ -37,7 +37,9 @@ export const voucherPage: Row = {
   async run({ world: start, quick }) {
     const { client, knex, purchases, seeded } = await start()
     const [order] = await purchases.upTo("order", PAYPRO, 1)
-    const voucher = await knex("paypro_voucher").where({ trade_no: order?.tradeNo ?? "" }).first<{ id: string }>("id")
+    const voucher = await knex("paypro_voucher")
+      .where({ trade_no: order?.tradeNo ?? "" })
+      .first<{ id: string }>("id")
     // Tokens have one length; the twin's is longer than that.
     const token = "bench".padEnd(32, "_")
     await knex("paypro_voucher").where({ id: voucher.id }).update({ token })
@@ -55,7 +57,13 @@ export const voucherPage: Row = {
     const emptyStore: Call = { ...json, path: "/store/bench/empty" }
     const pairs: Pair[] = [
       { what: "voucher page, in full", ours: page, status: 200, empty, named: "empty route" },
-      { what: "voucher page, 304", ours: await known(page), status: 304, empty, named: "empty route" },
+      {
+        what: "voucher page, 304",
+        ours: await known(page),
+        status: 304,
+        empty,
+        named: "empty route",
+      },
       {
         what: "store voucher JSON, 304",
         ours: await known(json),

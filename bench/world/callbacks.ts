@@ -3,7 +3,11 @@ import type { Call } from "../load"
 import { signed } from "./merchant"
 
 /** What PayPro posts when this voucher was paid in full: paid now, if it was not. Each is signed anew, as PayPro's repetitions are. */
-export function paidCallback(simulator: RunningSimulator, tradeNo: string, path = "/hooks/paypro"): Call {
+export function paidCallback(
+  simulator: RunningSimulator,
+  tradeNo: string,
+  path = "/hooks/paypro",
+): Call {
   const voucher = simulator.get(tradeNo)
   const paid =
     voucher.status === "0000" ? voucher : simulator.pay(tradeNo, undefined, { callback: false })

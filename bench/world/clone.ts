@@ -17,8 +17,7 @@ const ROWS: Record<string, string> = {
   order_shipping: "order_id = :order",
   order_cart: "order_id = :order",
   order_payment_collection: "order_id = :order",
-  reservation_item:
-    "line_item_id in (select item_id from order_item where order_id = :order)",
+  reservation_item: "line_item_id in (select item_id from order_item where order_id = :order)",
   paypro_voucher: "payment_collection_id = :collection",
 }
 

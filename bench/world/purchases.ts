@@ -71,7 +71,9 @@ export class Purchases {
     const { id: cartId } = await shopper.createCart()
     await shopper.addShipping(cartId)
     const session =
-      stage === "collection" ? undefined : await shopper.choosePayment(cartId, provider as `pp_${string}`)
+      stage === "collection"
+        ? undefined
+        : await shopper.choosePayment(cartId, provider as `pp_${string}`)
     const order = stage === "order" ? await shopper.placeOrder(cartId) : undefined
     const collectionId = await this.collectionOf(cartId)
     const cloner = await Cloner.of(this.knex, {

@@ -6,7 +6,12 @@ import { MERCHANT_NO, signed } from "./merchant"
  * Writes vouchers whose time to be asked about has come, of as many minutes as they are numbered: `prefix` and seven digits.
  * They belong to no purchase. Spread over the last day, a good deal of them found again by what they begin with.
  */
-export async function insertVouchers(knex: Knex, prefix: string, count: number, table = "paypro_voucher"): Promise<void> {
+export async function insertVouchers(
+  knex: Knex,
+  prefix: string,
+  count: number,
+  table = "paypro_voucher",
+): Promise<void> {
   await knex.raw(
     `insert into ?? (id, trade_no, platform_trade_no, token, payment_session_id, payment_collection_id, cart_id,
         provider_id, way_code, amount, currency_code, payment_info, status, status_code, issued_at, next_check_at, created_at)
