@@ -7,7 +7,7 @@ export type Settings = {
 
 export type Bench = Settings & {
   /** The running store: started when the first row asks for it. */
-  world(): Promise<World>
+  world: () => Promise<World>
 }
 
 /** One line of the table. */
@@ -24,4 +24,4 @@ export type Result = {
 }
 
 /** Measures both sides of a comparison in turn. */
-export type Row = { name: string; run(bench: Bench): Promise<Result[]> }
+export type Row = { name: string; run: (bench: Bench) => Promise<Result[]> }

@@ -1,4 +1,5 @@
 import { rate, times } from "../format"
+import type { Call } from "../load"
 import type { Row } from "../row"
 import { alternately } from "../rounds"
 import { median, ratioOf } from "../statistics"
@@ -17,7 +18,7 @@ export const wrongSignature: Row = {
     const signed = paidCallback(simulator, order?.tradeNo ?? "")
     const forged = { ...signed, body: signed.body?.replace('"amount":"300', '"amount":"301') }
     const flood = (path: string, status: number) => async (count: number) =>
-      await client.perSecond(Array(count).fill({ ...forged, path }), AT_ONCE, status)
+      await client.perSecond(Array<Call>(count).fill({ ...forged, path }), AT_ONCE, status)
     const count = quick ? MANY.quick : MANY.full
     const statements = await client.statementsOf(() => flood("/hooks/paypro", 401)(100))
     const [wrong, empty] = await alternately(

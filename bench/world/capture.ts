@@ -24,7 +24,7 @@ export async function assertCapturedOnce(knex: Knex, orderIds: string[]): Promis
   const rows = await knex("order_transaction")
     .whereIn("order_id", orderIds)
     .where({ reference: "capture" })
-    .select("order_id")
+    .select<{ order_id: string }[]>("order_id")
   if (
     rows.length !== orderIds.length ||
     new Set(rows.map(({ order_id }) => order_id)).size !== orderIds.length

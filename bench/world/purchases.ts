@@ -1,15 +1,15 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { providerOf, type Shopper } from "../../scripts/store/shopper"
+import type { Shopper } from "../../scripts/store/shopper"
 import type { RunningSimulator } from "../../simulator"
 import { Cloner } from "./clone"
 import { MERCHANT_NO, signed } from "./merchant"
 
-export const PAYPRO = providerOf("va")
+export const PAYPRO: Provider = "pp_paypro-va_paypro"
 export const SYSTEM = "pp_system_default"
 /** The store's own provider of deferred payments, see `bench/store`. */
 export const DEFERRED = "pp_deferred_bench"
 
-export type Provider = typeof PAYPRO | typeof SYSTEM | typeof DEFERRED
+export type Provider = `pp_${string}`
 
 export type Checkout = {
   cartId: string
@@ -71,9 +71,7 @@ export class Purchases {
     const { id: cartId } = await shopper.createCart()
     await shopper.addShipping(cartId)
     const session =
-      stage === "collection"
-        ? undefined
-        : await shopper.choosePayment(cartId, provider as `pp_${string}`)
+      stage === "collection" ? undefined : await shopper.choosePayment(cartId, provider)
     const order = stage === "order" ? await shopper.placeOrder(cartId) : undefined
     const collectionId = await this.collectionOf(cartId)
     const cloner = await Cloner.of(this.knex, {

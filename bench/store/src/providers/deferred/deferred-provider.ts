@@ -4,7 +4,6 @@ import type {
   CreateAccountHolderOutput,
   GetPaymentStatusOutput,
   InitiatePaymentOutput,
-  ProviderWebhookPayload,
   WebhookActionResult,
 } from "@medusajs/framework/types"
 import { AbstractPaymentProvider, PaymentActions } from "@medusajs/framework/utils"
@@ -65,9 +64,7 @@ export class DeferredProvider extends AbstractPaymentProvider {
     return { id: "" }
   }
 
-  async getWebhookActionAndData(
-    _payload: ProviderWebhookPayload["payload"],
-  ): Promise<WebhookActionResult> {
+  async getWebhookActionAndData(): Promise<WebhookActionResult> {
     return { action: PaymentActions.NOT_SUPPORTED }
   }
 }
