@@ -46,6 +46,7 @@ describeStore(
 
     describe.each<[string, WayCode, string, BrowserContextOptions]>([
       ["va-es-desktop", "va", "Paga por transferencia SPEI", {}],
+      ["store-es-desktop", "store", "Paga en efectivo en tienda", {}],
       [
         "va-en-phone-dark",
         "va",
