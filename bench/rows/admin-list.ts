@@ -38,17 +38,15 @@ async function fill(knex: Knex): Promise<void> {
   await insertVouchers(knex, "L", MANY, OTHER)
 }
 
-/** @returns the tables that are read from one end to the other. */
-async function scannedBy(knex: Knex, statements: Statement[]) {
+type Explained = { rows: { "QUERY PLAN": string }[] }
+
+/** How the database answers what the server asks of the table of vouchers. */
+async function plansOf(knex: Knex, statements: Statement[]) {
   const plans = []
   for (const { text, values } of statements.filter(({ text }) => text.includes(TABLE))) {
-    const explained = await knex.client.raw(
-      `explain (analyze) ${text.replace(/\$\d+/g, "?")}`,
-      values,
-    )
-    const plan = (explained as { rows: { "QUERY PLAN": string }[] }).rows.map(
-      (row) => row["QUERY PLAN"],
-    )
+    const sql = `explain (analyze) ${text.replace(/\$\d+/g, "?")}`
+    const { rows } = await knex.raw<Explained>(sql, values as Knex.RawBinding[])
+    const plan = rows.map((row) => row["QUERY PLAN"])
     plans.push({ text, plan, scanned: plan.some((line) => line.includes(`Seq Scan on ${TABLE}`)) })
   }
   return plans
@@ -80,7 +78,7 @@ async function measure(
   }
   const [many, few] = await alternately([with_(true), with_(false)], rounds)
   await with_(true)()
-  const plans = await scannedBy(knex, await client.statementsOf(() => client.expect(call)))
+  const plans = await plansOf(knex, await client.statementsOf(() => client.expect(call)))
   await with_(false)()
   const ratio = ratioOf(many, few)
   const scanned = plans.some((plan) => plan.scanned)

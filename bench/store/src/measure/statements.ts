@@ -8,7 +8,7 @@ let count = 0
 /** What knex hands to the driver. */
 type Query = string | { text?: string; values?: unknown[] }
 
-const query = Client.prototype.query as (...args: unknown[]) => unknown
+const query = Reflect.get(Client.prototype, "query") as (...args: unknown[]) => unknown
 
 /** Counts what this process sends to the database, from the driver's own door. */
 Client.prototype.query = function (this: Client, ...args: unknown[]) {

@@ -17,11 +17,6 @@ type Echo = { data?: Record<string, unknown> }
 export class DeferredProvider extends AbstractPaymentProvider {
   static override identifier = "deferred"
 
-  // The base class's own is protected.
-  constructor(cradle: Record<string, unknown>, options: Record<string, unknown>) {
-    super(cradle, options)
-  }
-
   async initiatePayment(): Promise<InitiatePaymentOutput> {
     return { id: "deferred", status: "pending", data: {} }
   }

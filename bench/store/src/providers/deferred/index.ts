@@ -1,4 +1,7 @@
 import { ModuleProvider, Modules } from "@medusajs/framework/utils"
 import { DeferredProvider } from "./deferred-provider"
 
-export default ModuleProvider(Modules.PAYMENT, { services: [DeferredProvider] })
+// Its constructor is the base class's, which is protected.
+const service = DeferredProvider as unknown as new () => DeferredProvider
+
+export default ModuleProvider(Modules.PAYMENT, { services: [service] })

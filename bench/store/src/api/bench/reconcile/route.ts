@@ -3,7 +3,9 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { watchMemory } from "../../../measure/memory"
 import { statementCount } from "../../../measure/statements"
 
-type Reconcile = { reconcileVouchers(container: MedusaContainer): Promise<Record<string, number>> }
+type Reconcile = {
+  reconcileVouchers: (container: MedusaContainer) => Promise<Record<string, number>>
+}
 
 /** Only in the store that has the plugin, so not loaded with the route. */
 const PLUGIN = "medusa-payment-paypro/workflows/reconcile-vouchers/index"
