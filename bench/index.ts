@@ -33,6 +33,9 @@ function chosenRows() {
   return flags.only.length ? ROWS.filter(({ name }) => flags.only.includes(name)) : ROWS
 }
 
+const summaryOf = ({ what, measured, against, compared, met }: Result) =>
+  [what, measured, against, compared, met ? "met" : "MISSED"].filter(Boolean).join(" | ")
+
 function save(report: object): string {
   mkdirSync(RESULTS, { recursive: true })
   const file = join(RESULTS, `${new Date().toISOString().replace(/[:.]/g, "-")}.json`)
@@ -62,6 +65,7 @@ async function main(): Promise<void> {
       say(`Measuring ${row.name}`)
       const measured = await row.run({ world, quick: flags.quick })
       results.push(...measured.map((result) => ({ row: row.name, ...result })))
+      measured.forEach((result) => say(`  ${summaryOf(result)}`))
     }
   } finally {
     await (await running)?.close()
