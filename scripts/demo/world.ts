@@ -1,6 +1,7 @@
 import { mkdtempSync, mkdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { Client } from "@medusajs/framework/pg"
 import { startSimulator, type RunningSimulator } from "../../simulator"
 import { freePort } from "../free-port"
 import { runMedusa, startMedusa, type MedusaServer } from "../medusa"
@@ -64,12 +65,21 @@ export async function startWorld(
 }
 
 async function startDatabase(onClose: (close: Close) => void): Promise<string> {
-  if (process.env.DATABASE_URL) {
-    return process.env.DATABASE_URL
+  const given = process.env.DATABASE_URL
+  if (given) {
+    await step("Connecting to the database of DATABASE_URL", () => connect(given))
+    return given
   }
   const postgres = await step("Starting PostgreSQL", () => startPostgres({ databases: [DATABASE] }))
   onClose(() => postgres.stop())
   return postgres.url(DATABASE)
+}
+
+/** Medusa would try for minutes before it says that the database cannot be reached. */
+async function connect(connectionString: string): Promise<void> {
+  const client = new Client({ connectionString, connectionTimeoutMillis: 10_000 })
+  await client.connect()
+  await client.end()
 }
 
 async function seed(settings: Parameters<typeof runMedusa>[1]): Promise<MexicanStore> {

@@ -1,5 +1,5 @@
 import { BigNumber } from "@medusajs/framework/utils"
-import { AmountError, toWholePesos, wholePesosToCollect } from "../money"
+import { type AmountError, toWholePesos, wholePesosToCollect } from "../money"
 
 const limits = { va: { min: 1 }, store: { min: 10, max: 10_000 } }
 const reject = { rounding: "reject" as const, limits }

@@ -11,18 +11,13 @@ import { createPayproClient, parseCallback, type PayproClient } from "../../lib/
 import { canonicalize } from "../../lib/signature/sign"
 import { verifySigned } from "../../lib/signature/verify"
 import { newTradeNo } from "../../lib/trade-no"
-import {
-  afterStatement,
-  contradicts,
-  outcomeOf,
-  sameState,
-  type PayproStatement,
-} from "../../lib/voucher-state"
+import { afterStatement, contradicts, outcomeOf } from "../../lib/voucher-state"
 import { nextCheckAfter } from "./check-schedule"
 import { HealthLog } from "./health-log"
 import PayproAttention from "./models/attention"
 import PayproCallback from "./models/callback"
 import PayproVoucher from "./models/voucher"
+import type { VoucherStatement } from "./statement"
 import { AttentionList } from "./tables/attention-list"
 import { AttentionTable, type NewAttention } from "./tables/attention-table"
 import { CallbackTable } from "./tables/callback-table"
@@ -33,12 +28,6 @@ import { VoucherTable } from "./tables/voucher-table"
 import type { Attention, Callback, Voucher, VoucherRequest } from "./types"
 
 export const PAYPRO_MODULE = "paypro"
-
-/** A statement of PayPro about one voucher, as a query or a callback carries it. */
-export type VoucherStatement = PayproStatement & {
-  platformTradeNo: string | null
-  message: string | null
-}
 
 /** How often another trade number is tried when PayPro did not answer for the first. */
 const ISSUE_ATTEMPTS = 2
@@ -168,20 +157,6 @@ export default class PayproModuleService extends MedusaService({
       utr: callback.utr,
       success_time: callback.successTime,
     })
-  }
-
-  statementOf(callback: Callback): VoucherStatement {
-    return {
-      status: callback.status_code,
-      amount: callback.amount,
-      message: callback.message,
-      platformTradeNo: callback.platform_trade_no,
-    }
-  }
-
-  /** Whether a statement would be news to the row: if so, PayPro's query has not confirmed it. */
-  isNews(voucher: Voucher, statement: PayproStatement): boolean {
-    return !sameState(voucher, afterStatement(voucher, statement))
   }
 
   async openAttention(attention: NewAttention, about?: Voucher): Promise<Attention | undefined> {

@@ -58,7 +58,7 @@ export async function readCheckout(
     ],
     filters: { id: paymentSessionId },
   })
-  return data[0] as unknown as Checkout | undefined
+  return (data as unknown as Checkout[])[0]
 }
 
 /** Name, e-mail and phone as PayPro takes them; whatever the cart does not have is left out. */

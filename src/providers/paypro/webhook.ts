@@ -7,6 +7,7 @@ import { MathBN, PaymentActions } from "@medusajs/framework/utils"
 import { wholePesosToCollect } from "../../lib/money"
 import { hasReceived, outcomeOf } from "../../lib/voucher-state"
 import type PayproModuleService from "../../modules/paypro/service"
+import { statementOf } from "../../modules/paypro/statement"
 import type { Voucher } from "../../modules/paypro/types"
 import { capturedOf } from "./captures"
 
@@ -30,7 +31,7 @@ export async function readWebhook(
   }
   const voucher = paypro.options.confirmCallbacks
     ? await paypro.askAbout(found)
-    : await paypro.record(found, paypro.statementOf(callback))
+    : await paypro.record(found, statementOf(callback))
   const session = await readLiveSession(query, voucher)
   if (!session) {
     return NOT_SUPPORTED

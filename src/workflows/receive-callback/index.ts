@@ -4,6 +4,7 @@ import { messageOf } from "../../lib/errors"
 import { outcomeOf } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
+import { isNews, statementOf } from "../../modules/paypro/statement"
 import type { Callback } from "../../modules/paypro/types"
 import { settleVoucherWhenFree } from "../settle-voucher"
 
@@ -48,7 +49,7 @@ async function attempt(
   paypro: PayproModuleService,
   callback: Callback,
 ): Promise<string | undefined> {
-  const told = paypro.statementOf(callback)
+  const told = statementOf(callback)
   const input = {
     trade_no: callback.trade_no,
     ...(!paypro.options.confirmCallbacks && { told }),
@@ -67,7 +68,7 @@ async function attempt(
         await paypro.callbacks.finish(callback.id, null)
         return undefined
       case "settled":
-        if (paypro.isNews(result.voucher, told)) {
+        if (isNews(result.voucher, told)) {
           return `PayPro's query does not confirm status ${callback.status_code}`
         }
         await paypro.callbacks.finish(callback.id, result.voucher.id)

@@ -5,6 +5,7 @@ import { hasReceived } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import { isOverdue } from "../../modules/paypro/check-schedule"
 import type PayproModuleService from "../../modules/paypro/service"
+import { isNews } from "../../modules/paypro/statement"
 import type { Claim, Voucher } from "../../modules/paypro/types"
 import { settleAnswered } from "../settle-voucher/settle-voucher"
 
@@ -29,7 +30,7 @@ export async function checkClaimed(container: MedusaContainer, claim: Claim): Pr
   if ("error" in statement) {
     return await unanswered(paypro, claim, statement.error)
   }
-  if (paypro.isNews(voucher, statement) || voucher.status !== "open") {
+  if (isNews(voucher, statement) || voucher.status !== "open") {
     const settled = await settleAnswered(container, claim, await paypro.record(voucher, statement))
     return overdue(paypro, settled) ? await giveUp(paypro, settled) : "settled"
   }

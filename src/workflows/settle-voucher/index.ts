@@ -8,7 +8,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
-import type { VoucherStatement } from "../../modules/paypro/service"
+import type { VoucherStatement } from "../../modules/paypro/statement"
 import type { Voucher } from "../../modules/paypro/types"
 import { settleClaimed } from "./settle-voucher"
 

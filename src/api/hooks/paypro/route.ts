@@ -32,6 +32,6 @@ export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<voi
 
 /** The parser keeps the bytes of JSON only, so whatever else was sent has none. */
 function rawBodyOf(req: MedusaRequest): Buffer {
-  const { rawBody } = req
+  const rawBody: unknown = req.rawBody
   return Buffer.isBuffer(rawBody) ? rawBody : Buffer.alloc(0)
 }

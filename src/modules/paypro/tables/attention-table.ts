@@ -23,7 +23,7 @@ export class AttentionTable {
       )
       .onConflict("fact")
       .ignore()
-    return row as Attention | undefined
+    return row
   }
 
   /** A person's decision. @returns undefined if there is no open attention of that id. */
@@ -32,7 +32,7 @@ export class AttentionTable {
       .where({ id })
       .whereNull("resolved_at")
       .update(this.resolution(by, note), "*")
-    return row as Attention | undefined
+    return row
   }
 
   /** Closes the voucher's open attentions of these kinds, except the facts that still hold. */
@@ -62,7 +62,7 @@ export class AttentionTable {
   }
 
   private rows() {
-    return this.knex("paypro_attention")
+    return this.knex<Attention>("paypro_attention")
   }
 }
 

@@ -14,6 +14,8 @@ type NewCallback = Pick<
   | "success_time"
 >
 
+type Row = Callback & { updated_at: Date }
+
 /** SQL on `paypro_callback`, the inbox. */
 export class CallbackTable {
   constructor(private readonly knex: Knex) {}
@@ -76,7 +78,9 @@ export class CallbackTable {
   /** Looks at the newest facts only: an index on every call would cost each repeated one. */
   async lastSeenAt(): Promise<Date | null> {
     const newest = this.rows().orderBy("created_at", "desc").limit(100).select("last_seen_at")
-    const row = await this.knex.max("last_seen_at as at").from(newest.as("newest")).first()
+    const [row] = await this.knex
+      .from(newest.as("newest"))
+      .max<{ at: Date | null }[]>("last_seen_at as at")
     return row?.at ?? null
   }
 
@@ -89,7 +93,7 @@ export class CallbackTable {
   }
 
   private rows() {
-    return this.knex("paypro_callback")
+    return this.knex<Row>("paypro_callback")
   }
 
   private now() {

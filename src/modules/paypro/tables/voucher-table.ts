@@ -79,7 +79,7 @@ export class VoucherTable {
         received_amount: read.received_amount,
       })
       .update(stamped(change, this.knex), "*")
-    return row as Voucher | undefined
+    return row
   }
 
   /** Ours only: PayPro knows no cancel, so a voided voucher is still asked about until it is final. */
@@ -102,7 +102,7 @@ export class VoucherTable {
       .where({ trade_no: tradeNo })
       .andWhere((free) => free.whereNull("claimed_until").orWhere("claimed_until", "<", this.now()))
       .update(this.held(token), "*")
-    return row && { token, voucher: row as Voucher }
+    return row && { token, voucher: row }
   }
 
   /** Claims up to `limit` vouchers whose time to be asked about has come; safe in any number of processes at once. */
@@ -117,7 +117,7 @@ export class VoucherTable {
       .forUpdate()
       .skipLocked()
     const rows = await this.rows().whereIn("id", due).update(this.held(token), "*")
-    return (rows as Voucher[]).map((voucher) => ({ token, voucher }))
+    return rows.map((voucher) => ({ token, voucher }))
   }
 
   /** Without a time the voucher is asked about again soon. */
@@ -183,10 +183,7 @@ export class VoucherTable {
   }
 
   async countDue(): Promise<number> {
-    const row = await this.rows()
-      .where("next_check_at", "<=", this.now())
-      .count("* as count")
-      .first()
+    const [row] = await this.rows().where("next_check_at", "<=", this.now()).count({ count: "*" })
     return Number(row?.count ?? 0)
   }
 
@@ -197,7 +194,7 @@ export class VoucherTable {
   }
 
   private rows() {
-    return this.knex("paypro_voucher")
+    return this.knex<Voucher>("paypro_voucher")
   }
 
   private now() {
