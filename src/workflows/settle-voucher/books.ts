@@ -2,6 +2,7 @@ import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { subMinutes } from "date-fns"
 import type { Voucher } from "../../modules/paypro/types"
+import { totalsOf, type SummaryTotals } from "./order-summary"
 
 export type BookedCapture = {
   id: string
@@ -49,6 +50,8 @@ export type Books = {
      * a capture for the second time (the core looks before it books, and two processes may look at once).
      */
     untrue: string[]
+    /** Whether its summary says what its transactions say. */
+    summed: boolean
   } | null
 }
 
@@ -76,7 +79,13 @@ type Row = {
     id: string
     status: string
     version: number
-    transactions?: { id: string; reference: string; reference_id: string }[]
+    transactions?: {
+      id: string
+      reference: string
+      reference_id: string
+      raw_amount: BigNumberInput
+    }[]
+    summary?: Partial<SummaryTotals> | null
   } | null
 }
 
@@ -104,6 +113,8 @@ const FIELDS = [
   "order.transactions.id",
   "order.transactions.reference",
   "order.transactions.reference_id",
+  "order.transactions.raw_amount",
+  "order.summary.*",
 ]
 
 /** Read by the payment collection, which outlives the session a voucher was made for. */
@@ -143,7 +154,7 @@ export async function readBooks(container: MedusaContainer, voucher: Voucher): P
 }
 
 function orderOf(
-  { id, status, version, transactions = [] }: NonNullable<Row["order"]>,
+  { id, status, version, summary, transactions = [] }: NonNullable<Row["order"]>,
   paymentId?: string,
 ): Books["order"] {
   const captures = transactions.filter(({ reference }) => reference === "capture")
@@ -154,12 +165,17 @@ function orderOf(
     ({ reference_id }, index) =>
       captures.findIndex((other) => other.reference_id === reference_id) < index,
   )
+  const totals = totalsOf(transactions.map(({ raw_amount }) => ({ amount: raw_amount })))
   return {
     id,
     status,
     version,
     booked: new Set(captures.map(({ reference_id }) => reference_id)),
     untrue: [...refunds, ...repeated].map((transaction) => transaction.id),
+    summed:
+      !summary ||
+      (MathBN.eq(summary.paid_total ?? 0, totals.paid_total) &&
+        MathBN.eq(summary.refunded_total ?? 0, totals.refunded_total)),
   }
 }
 

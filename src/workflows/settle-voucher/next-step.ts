@@ -10,6 +10,7 @@ export type Step =
   | { do: "book_captures"; orderId: string; captures: BookedCapture[] }
   | { do: "await_booking" }
   | { do: "take_back_transactions"; transactionIds: string[] }
+  | { do: "correct_summary"; order: { id: string; version: number } }
   | { do: "finish_payment"; paymentId: string; full: boolean }
   | {
       do: "capture"
@@ -64,6 +65,9 @@ function repairStep({
   }
   if (order.untrue.length) {
     return { do: "take_back_transactions", transactionIds: order.untrue }
+  }
+  if (!order.summed) {
+    return { do: "correct_summary", order }
   }
   const full = MathBN.gte(captured, payment.amount)
   const counted = MathBN.eq(collection?.captured_amount ?? 0, capturedInAll)

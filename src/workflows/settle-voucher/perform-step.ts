@@ -22,6 +22,7 @@ import { subMinutes } from "date-fns"
 import type { Voucher } from "../../modules/paypro/types"
 import type { Books } from "./books"
 import type { Step } from "./next-step"
+import { correctSummary } from "./order-summary"
 
 /** Carries out one step through Medusa's own workflows, so that stores' hooks and subscribers see what they always see. */
 export async function performStep(
@@ -82,7 +83,10 @@ export async function performStep(
     case "await_booking":
       throw new Error("another process is booking a capture of this payment right now")
     case "take_back_transactions":
-      await takeBack(container, step.transactionIds, books)
+      await container.resolve(Modules.ORDER).deleteOrderTransactions(step.transactionIds)
+      return
+    case "correct_summary":
+      await correctSummary(container, step.order)
       return
     case "finish_payment":
       await finishPayment(container, step, books)
@@ -90,29 +94,6 @@ export async function performStep(
     default:
       step satisfies never
   }
-}
-
-/** Takes transactions off the order, and off what its summary says was paid and refunded. */
-async function takeBack(
-  container: MedusaContainer,
-  ids: string[],
-  { order }: Books,
-): Promise<void> {
-  const orders = container.resolve(Modules.ORDER)
-  if (order) {
-    // The core corrects the summary of the version that a transaction was made under; canceling made another since.
-    const { updateOrderTransactions } = orders as unknown as VersionedTransactions
-    await updateOrderTransactions.call(
-      orders,
-      ids.map((id) => ({ id, version: order.version })),
-    )
-  }
-  await orders.deleteOrderTransactions(ids)
-}
-
-/** A method that the order module has and its types do not name. */
-type VersionedTransactions = {
-  updateOrderTransactions(changes: { id: string; version: number }[]): Promise<unknown>
 }
 
 /** Longer than any process needs to cancel an order. */

@@ -20,6 +20,7 @@ const order = (change: Partial<NonNullable<Books["order"]>> = {}) => ({
   version: 1,
   booked: new Set<string>(),
   untrue: [],
+  summed: true,
   ...change,
 })
 
@@ -166,6 +167,12 @@ describe("nextStep", () => {
         },
       }),
       { do: "finish_payment", paymentId: "pay_1", full: true },
+    ],
+    [
+      "a summary that does not know a transaction",
+      paid,
+      captured(300, { order: order({ booked: new Set(["c1"]), summed: false }) }),
+      { do: "correct_summary", order: { id: "order_1", version: 1 } },
     ],
     [
       "a refund that did not happen",
