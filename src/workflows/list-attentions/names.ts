@@ -16,7 +16,8 @@ export async function orderNumbers(
     fields: ["id", "display_id"],
     filters: { id },
   })
-  return new Map(data.map((order) => [order.id, Number(order.display_id)]))
+  const orders = data as { id: string; display_id: number }[]
+  return new Map(orders.map((order) => [order.id, order.display_id]))
 }
 
 /** User id -> name, or e-mail address. Users who are gone, and API keys, have none. */
