@@ -2,15 +2,15 @@ import { randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { LosslessNumber, stringify } from "lossless-json"
-import { signFields } from "../../src/lib/signature/sign"
+import { LosslessNumber } from "lossless-json"
 import { PAYPRO_MODULE } from "../../src/modules/paypro"
 import type PayproModuleService from "../../src/modules/paypro/service"
 import { receiveCallback } from "../../src/workflows/receive-callback"
 import { reconcileVouchers } from "../../src/workflows/reconcile-vouchers"
 import { settleVoucherWhenFree } from "../../src/workflows/settle-voucher"
 import type { ProductHandle } from "../../scripts/store/catalogue"
-import type { Shopper, Store } from "../helpers"
+import { waitFor, type Shopper, type Store } from "../helpers"
+import { callbackBody, postCallback, signedBody } from "../helpers/callback"
 import type { VoucherView } from "../../simulator"
 import type { Crashes } from "./crash"
 import type { Act, Event, Health, History } from "./events"
@@ -206,25 +206,8 @@ export class World {
 
   /** PayPro calls about how the voucher stands now. */
   private call(voucher: VoucherView): void {
-    const fields = {
-      platFormTradeNo: voucher.payproTradeNo,
-      tradeNo: voucher.tradeNo,
-      amount: new LosslessNumber(Number(voucher.received) ? voucher.received : voucher.amount),
-      status: voucher.status,
-      message: voucher.message,
-      ...(voucher.utr && { utr: voucher.utr }),
-      timestamp: String(Date.now()),
-    }
-    this.calls.push({ tradeNo: voucher.tradeNo, body: this.signed(fields), attempts: 0 })
-  }
-
-  private signed(fields: Record<string, unknown>, secret = this.store.appSecret): string {
-    const sign = signFields(fields, {
-      appSecret: [secret],
-      saltPosition: "suffix",
-      sign: undefined,
-    })
-    return stringify({ ...fields, sign }) ?? ""
+    const body = callbackBody(voucher, this.store.appSecret)
+    this.calls.push({ tradeNo: voucher.tradeNo, body, attempts: 0 })
   }
 
   private async deliver(which: number, copies: number, inProcess: boolean): Promise<void> {
@@ -246,9 +229,7 @@ export class World {
 
   /** @returns whether PayPro takes it for done. */
   private async post({ body }: Call): Promise<boolean> {
-    const headers = { "content-type": "application/json" }
-    const answer = await fetch(`${this.store.url}/hooks/paypro`, { method: "POST", headers, body })
-    return answer.status === 200 && (await answer.text()) === "OK"
+    return (await postCallback(this.store.url, body)) === 200
   }
 
   private async receive({ body }: Call): Promise<boolean> {
@@ -276,7 +257,7 @@ export class World {
     if (tradeNo) {
       const amount = new LosslessNumber("300.00")
       const fields = { tradeNo, amount, status: "0000", timestamp: String(Date.now()) }
-      const body = this.signed(fields, "what a thief guesses")
+      const body = signedBody(fields, "what a thief guesses")
       if (await this.post({ tradeNo, body, attempts: 0 })) {
         throw new Error("A forged callback was taken for true")
       }
@@ -344,6 +325,7 @@ export class World {
     }
     let before = ""
     for (let round = 0; round < 6; round++) {
+      await waitFor(() => this.nobodySettles())
       await this.poll()
       const now = await this.snapshot()
       if (now === before) {
@@ -352,6 +334,12 @@ export class World {
       before = now
     }
     throw new Error(`The job does not come to rest: ${before}`)
+  }
+
+  /** Subscribers settle too, and nobody waits for them. */
+  private async nobodySettles(): Promise<boolean> {
+    const held = this.knex("paypro_voucher").whereRaw("claimed_until > now()")
+    return (await held.select("id")).length === 0
   }
 
   private async snapshot(): Promise<string> {

@@ -12,6 +12,8 @@ const ROOT = join(__dirname, "../..")
 const MERCHANT_NO = "0000001"
 
 type Settings = {
+  /** The store's folder; this repository's own unless told. */
+  cwd?: string
   /** Options of the plugin beyond the defaults, as JSON can say them. */
   options?: Partial<PayproOptions>
   simulator?: Partial<SimulatorSettings>
@@ -41,6 +43,7 @@ export async function prepareStore(settings: Settings = {}): Promise<ProcessStor
     appSecret,
     ...settings.simulator,
   })
+  const { cwd = ROOT } = settings
   const ports = [await freePort()]
   const env = {
     NODE_ENV: "development",
@@ -54,8 +57,8 @@ export async function prepareStore(settings: Settings = {}): Promise<ProcessStor
     PAYPRO_OPTIONS: JSON.stringify(settings.options ?? {}),
     ...settings.env,
   }
-  await runMedusa(["db:migrate", "--execute-safe-links"], { cwd: ROOT, env })
-  const seeded = await seed(env)
+  await runMedusa(["db:migrate", "--execute-safe-links"], { cwd, env })
+  const seeded = await seed(cwd, env)
   const db = knex({ client: "pg", connection: databaseUrl, pool: { min: 0, max: 4 } })
   const servers: MedusaServer[] = []
   return {
@@ -65,7 +68,7 @@ export async function prepareStore(settings: Settings = {}): Promise<ProcessStor
     knex: db,
     async start(more = {}) {
       const port = ports.pop() ?? (await freePort())
-      const server = await startMedusa({ cwd: ROOT, port, env: { ...env, ...more } })
+      const server = await startMedusa({ cwd, port, env: { ...env, ...more } })
       servers.push(server)
       const kill = server.kill
       // A server that is started instead of a killed one is found where that was.
@@ -79,11 +82,11 @@ export async function prepareStore(settings: Settings = {}): Promise<ProcessStor
   }
 }
 
-async function seed(env: Record<string, string>): Promise<MexicanStore> {
+async function seed(cwd: string, env: Record<string, string>): Promise<MexicanStore> {
   const folder = mkdtempSync(join(tmpdir(), "paypro-processes-"))
   const file = join(folder, "store.json")
   try {
-    await runMedusa(["exec", join(ROOT, "scripts/store/seed.ts"), file], { cwd: ROOT, env })
+    await runMedusa(["exec", join(ROOT, "scripts/store/seed.ts"), file], { cwd, env })
     return JSON.parse(readFileSync(file, "utf8")) as MexicanStore
   } finally {
     rmSync(folder, { recursive: true })
