@@ -79,7 +79,7 @@ describe("a server that is killed while it settles", () => {
       const places: string[] = []
       for (let write = 1; ; write += STRIDE) {
         const place = await killAt(write, scenario).catch((error: unknown) => {
-          throw new Error(`Killed at write ${write}, after: ${places.join("; ")}\n${error}`)
+          throw new Error(`Killed at write ${write}, after: ${places.join("; ")}\n${String(error)}`)
         })
         if (!place) {
           break

@@ -10,7 +10,7 @@ export class EventLog {
   }
 
   constructor(bus: IEventBusModuleService) {
-    bus.subscribe("*", this.listener as Parameters<typeof bus.subscribe>[1], {
+    bus.subscribe("*", this.listener, {
       subscriberId: "histories",
     })
   }

@@ -80,7 +80,7 @@ const settling = fc.oneof(act("deliver"), act("poll"), act("check now")) as fc.A
 >
 
 const event: fc.Arbitrary<Event> = fc.oneof(
-  { arbitrary: anyAct as fc.Arbitrary<Event>, weight: 20 },
+  { arbitrary: anyAct, weight: 20 },
   {
     arbitrary: fc.record({
       do: fc.constant("pay" as const),

@@ -72,7 +72,13 @@ export async function prepareStore(settings: Settings = {}): Promise<ProcessStor
       servers.push(server)
       const kill = server.kill
       // A server that is started instead of a killed one is found where that was.
-      return { ...server, kill: async () => void (ports.push(port), await kill()) }
+      return {
+        ...server,
+        kill: async () => {
+          ports.push(port)
+          await kill()
+        },
+      }
     },
     async close() {
       await Promise.all(servers.map((server) => server.kill()))

@@ -2,6 +2,7 @@
  * npm run demo: a store, a PayPro and two purchases; stays up to look around.
  * npm run demo -- --once: ends by itself; its exit code says whether both orders were captured in full.
  */
+import { Shopper } from "../store/shopper"
 import { assertPaidInFull, buyAndPay } from "./purchase"
 import { say } from "./progress"
 import { startWorld, type World } from "./world"
@@ -27,8 +28,22 @@ async function purchases({ medusa, simulator, store }: World) {
   return orders
 }
 
-function whereToLook({ medusa, simulator, store, logFile }: World): string {
+/** An order with each way to pay that waits for its money, for whoever wants to play the shopper. */
+async function toPayYourself({ medusa, store }: World): Promise<string[]> {
+  const pages = []
+  for (const wayCode of WAY_CODES) {
+    const { order, voucher } = await Shopper.guest(medusa.url, store).buy(wayCode)
+    pages.push(`order #${order.display_id}, ${wayCode}: ${voucher.voucher_url}`)
+  }
+  return pages
+}
+
+function whereToLook({ medusa, simulator, store, logFile }: World, pages: string[]): string {
   return `
+  Two more orders wait for their money. Open a shopper's page, pay its voucher at PayPro's, and watch the page:
+
+    ${pages.join("\n    ")}
+
   Everything stays up; Ctrl+C ends it. Where to look:
 
     Admin       ${medusa.url}/app
@@ -46,7 +61,7 @@ async function demo(): Promise<void> {
   const world = await startWorld({ admin: !once }, (end) => closers.push(end))
   const orders = await purchases(world)
   if (!once) {
-    say(whereToLook(world))
+    say(whereToLook(world, await toPayYourself(world)))
     return
   }
   await close()

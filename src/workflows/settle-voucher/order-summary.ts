@@ -24,8 +24,8 @@ export async function correctSummary(
   { id, version }: { id: string; version: number },
 ): Promise<void> {
   const orders = container.resolve(Modules.ORDER)
-  const { listOrderSummaries, updateOrderSummaries } = orders as unknown as SummaryMethods
-  const [summary] = await listOrderSummaries.call(orders, { order_id: id, version })
+  const summaries = orders as unknown as SummaryMethods
+  const [summary] = await summaries.listOrderSummaries({ order_id: id, version })
   if (!summary) {
     return
   }
@@ -39,15 +39,18 @@ export async function correctSummary(
     transaction_total,
     pending_difference: MathBN.sub(summary.totals.current_order_total ?? 0, transaction_total),
   }
-  const changes = Object.entries(corrected).map(([name, amount]) => stored(name, amount))
-  const totals = Object.assign({}, summary.totals, ...changes)
-  await updateOrderSummaries.call(orders, { id: summary.id, totals })
+  const changes = Object.entries(corrected).flatMap(([name, amount]) => stored(name, amount))
+  const totals = { ...summary.totals, ...Object.fromEntries(changes) }
+  await summaries.updateOrderSummaries({ id: summary.id, totals })
 }
 
 /** An amount as the core keeps it: the number, and what the number may have lost. */
-function stored(name: string, amount: BigNumberInput) {
+function stored(name: string, amount: BigNumberInput): [name: string, value: unknown][] {
   const { numeric, raw } = new BigNumber(amount)
-  return { [name]: numeric, [`raw_${name}`]: raw }
+  return [
+    [name, numeric],
+    [`raw_${name}`, raw],
+  ]
 }
 
 /** Methods that the order module has and its types do not name. */

@@ -4,11 +4,7 @@ import {
   completeCartWorkflowId,
   processPaymentWorkflowId,
 } from "@medusajs/medusa/core-flows"
-import type {
-  MedusaContainer,
-  PaymentCollectionUpdatableFields,
-  UpdatePaymentDTO,
-} from "@medusajs/framework/types"
+import type { MedusaContainer, UpdatePaymentDTO } from "@medusajs/framework/types"
 import {
   MathBN,
   Modules,
@@ -140,10 +136,7 @@ async function finishPayment(
         completed_at: new Date(),
       }),
     }
-    await payments.updatePaymentCollections(
-      collection.id,
-      change as PaymentCollectionUpdatableFields,
-    )
+    await payments.updatePaymentCollections(collection.id, change)
   }
   if (full) {
     await payments.updatePayment({
