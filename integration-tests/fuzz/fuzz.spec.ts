@@ -65,7 +65,10 @@ describe("mutated callbacks", () => {
     const { body, headers } = mutate(valid, mutation, store.appSecret)
     return new Promise((resolve, reject) => {
       const outgoing = request(`${server.url}/hooks/paypro`, { method: "POST", agent, headers })
-      outgoing.once("error", reject)
+      // A server may close an idle connection at the moment it is used again: that says nothing of the call.
+      outgoing.once("error", (error) =>
+        outgoing.reusedSocket ? resolve(post(mutation)) : reject(error),
+      )
       outgoing.once("response", (answer) => {
         const chunks: Buffer[] = []
         answer.on("data", (chunk: Buffer) => chunks.push(chunk))
@@ -123,13 +126,13 @@ describe("mutated callbacks", () => {
         results.forEach((result, index) => {
           const mutation = batch[index]
           if (result.status === "rejected") {
-            throw new Error(`${String(result.reason)} after ${JSON.stringify(mutation)}`)
+            throw new Error(`${String(result.reason)} after ${inShort(mutation)}`)
           }
           const { status, text } = result.value
           const kind = `${mutation?.signed ? "signed" : "not signed"} ${status}`
           answers[kind] = (answers[kind] ?? 0) + 1
           if (status >= 500 || (status === 200 && !isSigned(mutation))) {
-            throw new Error(`${status} ${text} to ${JSON.stringify(mutation)}`)
+            throw new Error(`${status} ${text} to ${inShort(mutation)}`)
           }
         })
         held.push(Math.round(await megabytes()))
@@ -145,3 +148,5 @@ describe("mutated callbacks", () => {
     1_000 * 60 * 30,
   )
 })
+
+const inShort = (mutation: unknown) => JSON.stringify(mutation).slice(0, 1_000)

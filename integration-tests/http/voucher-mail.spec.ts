@@ -12,7 +12,11 @@ describeStore(
     const mails = (orderId: string) =>
       store.container.resolve(Modules.NOTIFICATION).listNotifications({ resource_id: orderId })
     const mailOf = (orderId: string, template: string) =>
-      waitFor(async () => (await mails(orderId)).find((mail) => mail.template === template))
+      waitFor(async () =>
+        (await mails(orderId)).find(
+          (mail) => mail.template === template && mail.status === "success",
+        ),
+      )
 
     it("go out when the order is placed, once", async () => {
       const { order, voucher } = await store.guest().buy("store")
