@@ -1,0 +1,42 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/** Time passes for what is in the database: as if everything had been written so much earlier. */
+export async function letHoursPass(knex: Knex, hours: number): Promise<void> {
+  const ago = (column: string) =>
+    knex.raw(`${column} - make_interval(hours => ?)`, [hours]) as unknown as Date
+  await knex("paypro_voucher").update({
+    created_at: ago("created_at"),
+    issued_at: ago("issued_at"),
+    expires_at: ago("expires_at"),
+    next_check_at: ago("next_check_at"),
+    claimed_until: ago("claimed_until"),
+  })
+  await knex("paypro_callback").update({
+    updated_at: ago("updated_at"),
+    last_seen_at: ago("last_seen_at"),
+  })
+}
+
+/** Moves every due time up, so that the job finds what it would find some hours later. */
+export async function makeAllDue(knex: Knex): Promise<void> {
+  const past = knex.raw("now() - interval '2 hours'") as unknown as Date
+  await knex("paypro_voucher").whereNotNull("next_check_at").update({ next_check_at: past })
+  await knex("paypro_callback").whereNull("processed_at").update({ updated_at: past })
+}
+
+/** Whatever may still change once PayPro is quiet. */
+export async function snapshotOf(knex: Knex): Promise<string> {
+  const vouchers = knex("paypro_voucher")
+    .orderBy("id")
+    .select("id", "status", "received_amount", "announced", "claimed_by", "order_id")
+  const attentions = knex("paypro_attention").orderBy("id").select("id", "resolved_at")
+  const captures = knex("capture").whereNull("deleted_at").count("* as n")
+  const transactions = knex("order_transaction").whereNull("deleted_at").count("* as n")
+  return JSON.stringify(await Promise.all([vouchers, attentions, captures, transactions]))
+}
+
+/** Subscribers settle too, and nobody waits for them. */
+export async function nobodySettles(knex: Knex): Promise<boolean> {
+  const held = knex("paypro_voucher").whereRaw("claimed_until > now()")
+  return (await held.select("id")).length === 0
+}
