@@ -2,6 +2,7 @@ import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { subMinutes } from "date-fns"
 import type { Voucher } from "../../modules/paypro/types"
+import { findHalfOrder, type HalfOrder } from "./half-order"
 import { totalsOf, type SummaryTotals } from "./order-summary"
 
 export type BookedCapture = {
@@ -39,6 +40,8 @@ export type Books = {
   /** Captured on the purchase by whatever means. */
   capturedInAll: BigNumberInput
   cartId: string | null
+  /** An order that a process began to place and has not finished. */
+  halfOrder: HalfOrder | null
   order: {
     id: string
     status: string
@@ -69,6 +72,7 @@ type Row = {
     status: string
     provider_id: string
     data: Record<string, unknown> | null
+    created_at: string | Date
   }[]
   payments?: (Omit<BookedPayment, "captures"> & {
     payment_session_id: string
@@ -79,6 +83,7 @@ type Row = {
     id: string
     status: string
     version: number
+    created_at: string | Date
     transactions?: {
       id: string
       reference: string
@@ -99,6 +104,7 @@ const FIELDS = [
   "payment_sessions.status",
   "payment_sessions.provider_id",
   "payment_sessions.data",
+  "payment_sessions.created_at",
   "payments.id",
   "payments.amount",
   "payments.captured_at",
@@ -110,6 +116,7 @@ const FIELDS = [
   "order.id",
   "order.status",
   "order.version",
+  "order.created_at",
   "order.transactions.id",
   "order.transactions.reference",
   "order.transactions.reference_id",
@@ -135,6 +142,7 @@ export async function readBooks(container: MedusaContainer, voucher: Voucher): P
   const payment = payments.find(
     ({ payment_session_id }) => payment_session_id === voucher.payment_session_id,
   )
+  const cartId = row?.cart?.id ?? voucher.cart_id
   return {
     collection: row
       ? {
@@ -148,7 +156,11 @@ export async function readBooks(container: MedusaContainer, voucher: Voucher): P
     payment: payment ? { ...payment, captures: capturesOf(payment) } : null,
     captured: payment ? sum(capturesOf(payment)) : 0,
     capturedInAll: sum(payments.flatMap(capturesOf)),
-    cartId: row?.cart?.id ?? voucher.cart_id,
+    cartId,
+    halfOrder:
+      session && cartId && !payment
+        ? await findHalfOrder(container, { session, order: row?.order ?? null, cartId })
+        : null,
     order: row?.order ? orderOf(row.order, payment?.id) : null,
   }
 }

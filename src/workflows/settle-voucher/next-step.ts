@@ -4,6 +4,7 @@ import { wholePesosToCollect } from "../../lib/money"
 import { hasReceived } from "../../lib/voucher-state"
 import type { Voucher } from "../../modules/paypro/types"
 import type { BookedCapture, Books } from "./books"
+import type { HalfOrder } from "./half-order"
 
 /** What is to be done next so that Medusa's books agree with PayPro's; one at a time, the books are read again after each. */
 export type Step =
@@ -18,6 +19,8 @@ export type Step =
       paymentId: string | null
       sessionId: string
     }
+  | { do: "await_order" }
+  | { do: "undo_half_order"; halfOrder: HalfOrder }
   | { do: "complete_cart"; cartId: string }
   | { do: "cancel_order"; orderId: string }
   | { do: "fail_session"; sessionId: string }
@@ -77,12 +80,15 @@ function repairStep({
 }
 
 function receivedStep(voucher: Voucher, books: Books, rules: Rules): Step {
-  const { order, session, payment, cartId } = books
+  const { order, halfOrder, session, payment, cartId } = books
   if (MathBN.lte(dueOf(voucher, books), 0) || order?.status === "canceled") {
     return { do: "nothing" }
   }
   if (!session && !payment) {
     return { do: "nothing" }
+  }
+  if (halfOrder) {
+    return halfOrder.young ? { do: "await_order" } : { do: "undo_half_order", halfOrder }
   }
   if (!order) {
     return cartId && rules.completeCart ? { do: "complete_cart", cartId } : { do: "nothing" }

@@ -17,6 +17,7 @@ import {
 import { subMinutes } from "date-fns"
 import type { Voucher } from "../../modules/paypro/types"
 import type { Books } from "./books"
+import { undoHalfOrder } from "./half-order"
 import type { Step } from "./next-step"
 import { correctSummary } from "./order-summary"
 
@@ -43,6 +44,11 @@ export async function performStep(
           data: { session_id: step.sessionId, amount: step.amount },
         },
       })
+      return
+    case "await_order":
+      throw new Error("another process is placing the order right now")
+    case "undo_half_order":
+      await undoHalfOrder(container, step.halfOrder, books)
       return
     case "complete_cart":
       await workflows.run(completeCartWorkflowId, {

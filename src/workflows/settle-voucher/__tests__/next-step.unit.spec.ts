@@ -36,6 +36,7 @@ const books = (change: Partial<Books> = {}): Books => ({
   captured: 0,
   capturedInAll: 0,
   cartId: "cart_1",
+  halfOrder: null,
   order: order(),
   ...change,
 })
@@ -131,6 +132,18 @@ describe("nextStep", () => {
       { do: "nothing" },
     ],
     ["failed, paid by another voucher", failed, books({ capturedInAll: 300 }), { do: "nothing" }],
+    [
+      "paid while its order is being placed",
+      paid,
+      books({ order: null, halfOrder: { id: "order_1", cartId: "cart_1", young: true } }),
+      { do: "await_order" },
+    ],
+    [
+      "paid, and the process that placed its order died half-way",
+      paid,
+      books({ halfOrder: { id: "order_1", cartId: "cart_1", young: false } }),
+      { do: "undo_half_order", halfOrder: { id: "order_1" } },
+    ],
     [
       "a capture the order does not know",
       paid,
