@@ -1,5 +1,4 @@
-import type { MedusaServer } from "../../scripts/medusa"
-import { type Shopper, adminClient } from "../../scripts/store/shopper"
+import type { Shopper } from "../../scripts/store/shopper"
 import type { ProcessStore } from "../processes/store"
 
 /** Something that happens at PayPro, and what Medusa's books must say of it in the end. */
