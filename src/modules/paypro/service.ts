@@ -2,18 +2,15 @@ import { createHash } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaService, Modules } from "@medusajs/framework/utils"
-import { addHours } from "date-fns"
-import { PayproRefusedError } from "../../lib/errors"
 import { probePaypro, type PayproProbe } from "../../lib/health"
 import { sharedFor } from "../../lib/health/shared-for"
 import { parsePayproOptions, type ResolvedPayproOptions } from "../../lib/options"
 import { createPayproClient, parseCallback, type PayproClient } from "../../lib/paypro-client"
 import { canonicalize } from "../../lib/signature/sign"
 import { verifySigned } from "../../lib/signature/verify"
-import { newTradeNo } from "../../lib/trade-no"
 import { afterStatement, contradicts, outcomeOf } from "../../lib/voucher-state"
-import { nextCheckAfter } from "./check-schedule"
 import { HealthLog } from "./health-log"
+import { issueVoucher } from "./issue-voucher"
 import PayproAttention from "./models/attention"
 import PayproCallback from "./models/callback"
 import PayproVoucher from "./models/voucher"
@@ -28,9 +25,6 @@ import { VoucherTable } from "./tables/voucher-table"
 import type { Attention, Callback, Voucher, VoucherRequest } from "./types"
 
 export const PAYPRO_MODULE = "paypro"
-
-/** How often another trade number is tried when PayPro did not answer for the first. */
-const ISSUE_ATTEMPTS = 2
 
 /** However many people look at the health panel, PayPro is asked no more often. */
 const PROBE_MS = 2_000
@@ -81,37 +75,9 @@ export default class PayproModuleService extends MedusaService({
     this.healthLog = new HealthLog(this.health, cradle[ContainerRegistrationKeys.LOGGER])
   }
 
-  /**
-   * Gets a voucher from PayPro. The row is written first; when PayPro's answer is lost the row stays
-   * `issuing`, is asked about later, and another trade number is tried.
-   * @throws PayproRefusedError, or the error of the last attempt when PayPro gave no usable answer.
-   */
+  /** @throws as `issue-voucher.ts` says. */
   async issueVoucher(request: VoucherRequest): Promise<Voucher> {
-    for (let attempt = 1; ; attempt++) {
-      const { payer, ...row } = request
-      const voucher = await this.vouchers.insert({
-        order_id: null,
-        ...row,
-        trade_no: newTradeNo(),
-      })
-      try {
-        return await this.askForVoucher(voucher, payer)
-      } catch (error) {
-        if (error instanceof PayproRefusedError) {
-          await this.vouchers.update(voucher.id, {
-            status: "failed",
-            status_code: error.payproCode,
-            status_message: error.payproMessage,
-            next_check_at: null,
-          })
-          throw error
-        }
-        await this.vouchers.void({ id: voucher.id }, "answer_lost")
-        if (attempt === ISSUE_ATTEMPTS) {
-          throw error
-        }
-      }
-    }
+    return await issueVoucher(this, request)
   }
 
   /**
@@ -189,31 +155,6 @@ export default class PayproModuleService extends MedusaService({
 
   private async emit(name: string, data: Record<string, unknown>): Promise<void> {
     await this.cradle[Modules.EVENT_BUS]?.emit({ name, data })
-  }
-
-  private async askForVoucher(voucher: Voucher, payer: VoucherRequest["payer"]): Promise<Voucher> {
-    const answer = await this.client.payIn({
-      tradeNo: voucher.trade_no,
-      amount: voucher.amount,
-      wayCode: voucher.way_code,
-      payer: payer.name,
-      email: payer.email,
-      mobile: payer.mobile,
-    })
-    const now = new Date()
-    const ttl = this.options.voucherTtlHours[voucher.way_code]
-    const issued = await this.vouchers.update(voucher.id, {
-      status: "open",
-      platform_trade_no: answer.platformTradeNo,
-      payment_info: answer.paymentInfo,
-      status_code: answer.status,
-      status_message: answer.message,
-      issued_at: now,
-      expires_at: ttl ? addHours(now, ttl) : null,
-      next_check_at: nextCheckAfter(now, now),
-    })
-    await this.announce(issued, "voucher_issued")
-    return issued
   }
 
   private async recordOnto(

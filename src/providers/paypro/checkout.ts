@@ -1,5 +1,7 @@
 import type { BigNumberInput, RemoteQueryFunction } from "@medusajs/framework/types"
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
+import { hasReceived } from "../../lib/voucher-state"
+import type PayproModuleService from "../../modules/paypro/service"
 
 type Person = {
   first_name?: string | null
@@ -32,11 +34,14 @@ export type Checkout = {
   }
 }
 
-/** The core hands a provider neither the cart nor the guest's name: they are looked up by the session's id. */
+/**
+ * The core hands a provider neither the cart nor the guest's name: they are looked up by the session's id.
+ * @throws MedusaError when there is no such session.
+ */
 export async function readCheckout(
   query: RemoteQueryFunction,
   paymentSessionId: string,
-): Promise<Checkout | undefined> {
+): Promise<Checkout> {
   const { data } = await query.graph({
     entity: "payment_session",
     fields: [
@@ -58,7 +63,14 @@ export async function readCheckout(
     ],
     filters: { id: paymentSessionId },
   })
-  return (data as unknown as Checkout[])[0]
+  const checkout = (data as unknown as Checkout[])[0]
+  if (!checkout) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `Payment session ${paymentSessionId} was not found.`,
+    )
+  }
+  return checkout
 }
 
 /** Name, e-mail and phone as PayPro takes them; whatever the cart does not have is left out. */
@@ -75,6 +87,23 @@ export function payerOf(checkout: Checkout): {
     ...(name && { name }),
     ...(cart?.email && { email: cart.email }),
     ...(mobile && { mobile }),
+  }
+}
+
+/**
+ * A second voucher for money that is already there would collect it twice.
+ * @throws MedusaError when money was received for the purchase.
+ */
+export async function assertUnpaid(
+  paypro: PayproModuleService,
+  { payment_collection }: Checkout,
+): Promise<void> {
+  const vouchers = await paypro.vouchers.listOfCollections([payment_collection.id])
+  if (MathBN.gt(payment_collection.captured_amount ?? 0, 0) || vouchers.some(hasReceived)) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "A payment was already received for this purchase. There is nothing more to pay here; contact the store if the order does not show it.",
+    )
   }
 }
 

@@ -23,28 +23,24 @@ import type {
 import {
   AbstractPaymentProvider,
   ContainerRegistrationKeys,
-  MathBN,
   MedusaError,
 } from "@medusajs/framework/utils"
 import { toWholePesos, wholePesosToCollect } from "../../lib/money"
 import { parsePayproOptions, type ResolvedPayproOptions, type WayCode } from "../../lib/options"
-import { hasReceived, isFinal, medusaStatusOf } from "../../lib/voucher-state"
+import { medusaStatusOf } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import { sessionDataBeforeIssue, sessionDataOf } from "../../modules/paypro/session-data"
 import type { Voucher } from "../../modules/paypro/types"
 import { assertConfirmed } from "./captures"
-import { assertWorthTheCart, payerOf, readCheckout, type Checkout } from "./checkout"
+import { assertUnpaid, assertWorthTheCart, payerOf, readCheckout, type Checkout } from "./checkout"
 import { dependency, type ProviderContainer } from "./container"
 import { asMedusaErrors } from "./errors"
+import { askIfOpen, findVoucher, sessionIdOf, voucherOf } from "./vouchers"
 import { readWebhook } from "./webhook"
-
-/** The shopper waits for this answer, and the voucher can be taken as open without it. */
-const CHECKOUT_TIMEOUT_MS = 2_500
 
 /**
  * A payment provider for vouchers: PayPro hands out a reference, and the money comes hours or days later.
- * Nothing here decides what money means for an order (see `workflows/settle-voucher`), and nothing is read
- * from `session.data`, which the storefront writes, but the trade number that was put there by us.
+ * Nothing here decides what money means for an order (see `workflows/settle-voucher`).
  */
 export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown> {
   protected abstract readonly wayCode: WayCode
@@ -65,8 +61,8 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
     return await this.answering(async () => {
       const sessionId = sessionIdOf(input)
       const amount = this.wholePesos(input)
-      const checkout = await this.checkoutOf(sessionId)
-      await this.assertUnpaid(checkout)
+      const checkout = await readCheckout(this.query, sessionId)
+      await assertUnpaid(this.paypro, checkout)
       if (this.options.issueVoucher === "place_order") {
         const before = {
           way_code: this.wayCode,
@@ -94,14 +90,14 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
       const known = await this.paypro.vouchers.findOfSession(sessionId)
       const voucher =
         known?.order_id && known.payment_info ? known : await this.placeOrder(sessionId, known)
-      const current = await this.askIfOpen(voucher)
+      const current = await askIfOpen(this.paypro, voucher)
       return { status: medusaStatusOf(current), data: this.dataOf(current) }
     })
   }
 
   async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
     return await this.answering(async () => {
-      const voucher = await this.voucherOf(input.data)
+      const voucher = await voucherOf(this.paypro, input.data)
       await assertConfirmed(this.query, voucher)
       return { data: this.dataOf(voucher) }
     })
@@ -109,7 +105,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
 
   async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
     return await this.answering(async () => {
-      const voucher = await this.paypro.askAbout(await this.voucherOf(input.data))
+      const voucher = await this.paypro.askAbout(await voucherOf(this.paypro, input.data))
       return { status: medusaStatusOf(voucher), data: this.dataOf(voucher) }
     })
   }
@@ -122,14 +118,14 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
   /** Same amount: as it was. Another amount: another voucher, and the old one is voided. */
   async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
     return await this.answering(async () => {
-      const old = await this.findVoucher(input.data)
+      const old = await findVoucher(this.paypro, input.data)
       // Also how the core marks a session: that must not fail over limits that were lowered since.
       if (!old || old.amount === wholePesosToCollect(input.amount)) {
         return { data: old ? this.dataOf(old) : (input.data ?? {}) }
       }
       const amount = this.wholePesos(input)
-      const checkout = await this.checkoutOf(old.payment_session_id)
-      await this.assertUnpaid(checkout)
+      const checkout = await readCheckout(this.query, old.payment_session_id)
+      await assertUnpaid(this.paypro, checkout)
       const voucher = await this.issue(checkout, amount, input.currency_code)
       await this.paypro.vouchers.void({ id: old.id }, "replaced")
       return { data: this.dataOf(voucher) }
@@ -175,33 +171,19 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
 
   /** The order is being placed with this session: checks its worth, and with `place_order` gets the voucher now. */
   private async placeOrder(sessionId: string, known: Voucher | undefined): Promise<Voucher> {
-    const checkout = await this.checkoutOf(sessionId)
+    const checkout = await readCheckout(this.query, sessionId)
     await assertWorthTheCart(this.query, checkout)
     const orderId = checkout.payment_collection.order?.id
     // A voucher without a reference was never seen by anybody: PayPro refused it, or its answer was lost.
     if (known?.payment_info) {
       return orderId ? await this.paypro.vouchers.update(known.id, { order_id: orderId }) : known
     }
-    await this.assertUnpaid(checkout)
+    await assertUnpaid(this.paypro, checkout)
     const amount = this.wholePesos({
       amount: checkout.amount,
       currency_code: checkout.currency_code,
     })
     return await this.issue(checkout, amount, checkout.currency_code)
-  }
-
-  private async askIfOpen(voucher: Voucher): Promise<Voucher> {
-    if (hasReceived(voucher) || isFinal(voucher, voucher.status_code, voucher.amount)) {
-      return voucher
-    }
-    try {
-      return await this.paypro.askAbout(voucher, {
-        timeoutMs: CHECKOUT_TIMEOUT_MS,
-        retries: 0,
-      })
-    } catch {
-      return voucher
-    }
   }
 
   private async issue(checkout: Checkout, amount: number, currencyCode: string): Promise<Voucher> {
@@ -218,28 +200,6 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
     })
   }
 
-  private async checkoutOf(sessionId: string): Promise<Checkout> {
-    const checkout = await readCheckout(this.query, sessionId)
-    if (!checkout) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        `Payment session ${sessionId} was not found.`,
-      )
-    }
-    return checkout
-  }
-
-  /** A second voucher for money that is already there would collect it twice. */
-  private async assertUnpaid({ payment_collection }: Checkout): Promise<void> {
-    const vouchers = await this.paypro.vouchers.listOfCollections([payment_collection.id])
-    if (MathBN.gt(payment_collection.captured_amount ?? 0, 0) || vouchers.some(hasReceived)) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        "A payment was already received for this purchase. There is nothing more to pay here; contact the store if the order does not show it.",
-      )
-    }
-  }
-
   private wholePesos(input: Pick<InitiatePaymentInput, "amount" | "currency_code">): number {
     return toWholePesos(
       {
@@ -251,32 +211,12 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
     )
   }
 
-  private async findVoucher(
-    data: Record<string, unknown> | undefined,
-  ): Promise<Voucher | undefined> {
-    const tradeNo = data?.trade_no
-    return typeof tradeNo === "string"
-      ? await this.paypro.vouchers.find({ trade_no: tradeNo })
-      : undefined
-  }
-
-  private async voucherOf(data: Record<string, unknown> | undefined): Promise<Voucher> {
-    const voucher = await this.findVoucher(data)
-    if (!voucher) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        "No PayPro voucher belongs to this payment.",
-      )
-    }
-    return voucher
-  }
-
   private async voidQuietly(
     data: Record<string, unknown> | undefined,
     reason: "session_deleted" | "payment_canceled",
   ): Promise<{ data: Record<string, unknown> }> {
     try {
-      const voucher = await this.findVoucher(data)
+      const voucher = await findVoucher(this.paypro, data)
       if (voucher) {
         await this.paypro.vouchers.void({ id: voucher.id }, reason)
       }
@@ -300,16 +240,4 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
       this.cradle[ContainerRegistrationKeys.LOGGER],
     )
   }
-}
-
-/** The core passes the session's id as idempotency key to every call about a session. */
-function sessionIdOf(input: Pick<AuthorizePaymentInput, "context">): string {
-  const id = input.context?.idempotency_key
-  if (!id) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      "The payment session's id is missing (context.idempotency_key).",
-    )
-  }
-  return id
 }

@@ -1,0 +1,55 @@
+import type { AuthorizePaymentInput } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { hasReceived, isFinal } from "../../lib/voucher-state"
+import type PayproModuleService from "../../modules/paypro/service"
+import type { Voucher } from "../../modules/paypro/types"
+
+/** The shopper waits for this answer, and the voucher can be taken as open without it. */
+const CHECKOUT_TIMEOUT_MS = 2_500
+
+type SessionData = Record<string, unknown> | undefined
+
+/** The core passes the session's id as idempotency key to every call about a session. */
+export function sessionIdOf(input: Pick<AuthorizePaymentInput, "context">): string {
+  const id = input.context?.idempotency_key
+  if (!id) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "The payment session's id is missing (context.idempotency_key).",
+    )
+  }
+  return id
+}
+
+/** Of a session's data, which the storefront writes, nothing is read but the trade number that was put there by us. */
+export async function findVoucher(
+  paypro: PayproModuleService,
+  data: SessionData,
+): Promise<Voucher | undefined> {
+  const tradeNo = data?.trade_no
+  return typeof tradeNo === "string" ? await paypro.vouchers.find({ trade_no: tradeNo }) : undefined
+}
+
+/** @throws MedusaError when no voucher belongs to the session. */
+export async function voucherOf(paypro: PayproModuleService, data: SessionData): Promise<Voucher> {
+  const voucher = await findVoucher(paypro, data)
+  if (!voucher) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, "No PayPro voucher belongs to this payment.")
+  }
+  return voucher
+}
+
+/** The voucher as PayPro has it now, or as it was known where PayPro cannot say in time. */
+export async function askIfOpen(paypro: PayproModuleService, voucher: Voucher): Promise<Voucher> {
+  if (hasReceived(voucher) || isFinal(voucher, voucher.status_code, voucher.amount)) {
+    return voucher
+  }
+  try {
+    return await paypro.askAbout(voucher, {
+      timeoutMs: CHECKOUT_TIMEOUT_MS,
+      retries: 0,
+    })
+  } catch {
+    return voucher
+  }
+}
