@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Shopper } from "../../scripts/store/shopper"
 import type { RunningSimulator } from "../../simulator"
-import { Cloner } from "./clone"
+import { PurchaseCloner } from "../../scripts/store/purchase-cloner"
 import { MERCHANT_NO, signed } from "./merchant"
 
 export const PAYPRO: Provider = "pp_paypro-va_paypro"
@@ -24,7 +24,7 @@ type Stage = "collection" | "session" | "order"
 
 /** Purchases of one cup for 300 pesos, as many as are needed, brought up to a stage of the checkout. */
 export class Purchases {
-  private readonly originals = new Map<string, Promise<[Checkout, Cloner]>>()
+  private readonly originals = new Map<string, Promise<[Checkout, PurchaseCloner]>>()
 
   constructor(
     private readonly knex: Knex,
@@ -66,7 +66,10 @@ export class Purchases {
     this.simulator.api.answer("payInApi", MERCHANT_NO, Buffer.from(request))
   }
 
-  private async makeOriginal(stage: Stage, provider: Provider): Promise<[Checkout, Cloner]> {
+  private async makeOriginal(
+    stage: Stage,
+    provider: Provider,
+  ): Promise<[Checkout, PurchaseCloner]> {
     const { shopper } = this
     const { id: cartId } = await shopper.createCart()
     await shopper.addShipping(cartId)
@@ -74,7 +77,7 @@ export class Purchases {
       stage === "collection" ? undefined : await shopper.choosePayment(cartId, provider)
     const order = stage === "order" ? await shopper.placeOrder(cartId) : undefined
     const collectionId = await this.collectionOf(cartId)
-    const cloner = await Cloner.of(this.knex, {
+    const cloner = await PurchaseCloner.of(this.knex, {
       cart: cartId,
       collection: collectionId,
       order: order?.id ?? null,

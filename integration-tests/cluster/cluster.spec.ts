@@ -1,15 +1,13 @@
-import { randomUUID } from "node:crypto"
 import { executeWithConcurrency } from "@medusajs/framework/utils"
 import type { MedusaServer } from "../../scripts/medusa"
 import { waitFor } from "../../scripts/wait-for"
-import { Shopper } from "../../scripts/store/shopper"
 import { callbackBody, postCallback } from "../helpers/callback"
 import { prepareStore, type ProcessStore } from "../processes/store"
+import { placeOrders } from "./orders"
 import { startRedis, type RedisServer } from "./redis"
 import { makeStoreFolder } from "./store-folder"
 
 const ORDERS = Number(process.env.RUNS ?? 200)
-const SHOPPERS_AT_ONCE = 8
 const CALLS_AT_ONCE = 25
 
 describe("two servers of one store", () => {
@@ -37,27 +35,6 @@ describe("two servers of one store", () => {
     await redis.stop()
     folder.remove()
   })
-
-  async function placeOrders(servers: MedusaServer[]): Promise<string[]> {
-    const buying = Array.from({ length: ORDERS }, (_, index) => async () => {
-      const server = servers[index % servers.length] as MedusaServer
-      const shopper = Shopper.guest(server.url, store.seeded)
-      // The core makes a customer for a guest's address, and two carts at once would make it twice.
-      shopper.email = `${randomUUID()}@example.mx`
-      const cart = await shopper.createCart({ "taza-de-barro": 1 })
-      await shopper.addShipping(cart.id)
-      const { data } = await shopper.choosePayment(cart.id, index % 3 ? "va" : "store")
-      await shopper.placeOrder(cart.id)
-      return (data as { trade_no: string }).trade_no
-    })
-    const placed = await executeWithConcurrency(buying, SHOPPERS_AT_ONCE)
-    return placed.map((result) => {
-      if (result.status === "rejected") {
-        throw result.reason
-      }
-      return result.value
-    })
-  }
 
   async function callUntilDone(url: string, body: string): Promise<void> {
     const answers: number[] = []
@@ -156,7 +133,7 @@ describe("two servers of one store", () => {
     async (_, environment) => {
       const servers = await Promise.all([store.start(environment()), store.start(environment())])
       const started = performance.now()
-      const tradeNos = await placeOrders(servers)
+      const tradeNos = await placeOrders(store, servers, ORDERS)
       tradeNos.forEach((tradeNo) => store.simulator.pay(tradeNo))
       const placed = performance.now()
       console.info(`${ORDERS} orders placed in ${seconds(placed - started)}`)

@@ -9,7 +9,7 @@ import { startSimulator, type RunningSimulator, type SimulatorSettings } from ".
 import type { PayproOptions } from "../../src/config"
 
 const ROOT = join(__dirname, "../..")
-const MERCHANT_NO = "0000001"
+export const MERCHANT_NO = "0000001"
 
 type Settings = {
   /** The store's folder; this repository's own unless told. */

@@ -34,13 +34,13 @@ let clones = 0
  * Purchases as like as twins: the rows of one that was made over HTTP, under ids of their own. Hundreds of them take
  * the shop's own way minutes.
  */
-export class Cloner {
+export class PurchaseCloner {
   private constructor(
     private readonly knex: Knex,
     private readonly template: Template,
   ) {}
 
-  static async of(knex: Knex, purchase: Purchase): Promise<Cloner> {
+  static async of(knex: Knex, purchase: Purchase): Promise<PurchaseCloner> {
     const rows: Template["rows"] = []
     const ids = new Set<string>()
     for (const [table, where] of Object.entries(ROWS)) {
@@ -56,7 +56,7 @@ export class Cloner {
         })
       }
     }
-    return new Cloner(knex, { rows, ids: new RegExp([...ids].join("|"), "g") })
+    return new PurchaseCloner(knex, { rows, ids: new RegExp([...ids].join("|"), "g") })
   }
 
   /** @returns what was appended to the ids of each. */
