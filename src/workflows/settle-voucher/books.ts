@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { subMinutes } from "date-fns"
 import type { Voucher } from "../../modules/paypro/types"
 import { findHalfOrder, type HalfOrder } from "./half-order"
+import { findHeldStock } from "./held-stock"
 import { totalsOf, type SummaryTotals } from "./order-summary"
 
 export type BookedCapture = {
@@ -42,6 +43,8 @@ export type Books = {
   cartId: string | null
   /** An order that a process began to place and has not finished. */
   halfOrder: HalfOrder | null
+  /** Ids of reservations that a canceled order has. */
+  heldStock: string[]
   order: {
     id: string
     status: string
@@ -161,6 +164,8 @@ export async function readBooks(container: MedusaContainer, voucher: Voucher): P
       session && cartId && !payment
         ? await findHalfOrder(container, { session, order: row?.order ?? null, cartId })
         : null,
+    heldStock:
+      row?.order?.status === "canceled" ? await findHeldStock(container, row.order.id) : [],
     order: row?.order ? orderOf(row.order, payment?.id) : null,
   }
 }

@@ -12,6 +12,7 @@ export type Step =
   | { do: "await_booking" }
   | { do: "take_back_transactions"; transactionIds: string[] }
   | { do: "correct_summary"; order: { id: string; version: number } }
+  | { do: "free_stock"; reservationIds: string[] }
   | { do: "finish_payment"; paymentId: string; full: boolean }
   | {
       do: "capture"
@@ -55,7 +56,11 @@ function repairStep({
   collection,
   captured,
   capturedInAll,
+  heldStock,
 }: Books): Step | undefined {
+  if (heldStock.length) {
+    return { do: "free_stock", reservationIds: heldStock }
+  }
   if (!payment || !order) {
     return undefined
   }

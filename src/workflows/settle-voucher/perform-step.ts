@@ -90,6 +90,9 @@ export async function performStep(
     case "correct_summary":
       await correctSummary(container, step.order)
       return
+    case "free_stock":
+      await container.resolve(Modules.INVENTORY).deleteReservationItems(step.reservationIds)
+      return
     case "finish_payment":
       await finishPayment(container, step, books)
       return

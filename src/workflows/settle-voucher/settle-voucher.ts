@@ -72,6 +72,7 @@ async function settleBooks(container: MedusaContainer, asked: Voucher): Promise<
   let voucher = asked
   const refused: Refused = {}
   let askedAgain = false
+  let canceled = false
   for (let count = 0; count < MAX_STEPS; count++) {
     const books = await readBooks(container, voucher)
     voucher = await rememberOrder(paypro, voucher, books)
@@ -82,7 +83,7 @@ async function settleBooks(container: MedusaContainer, asked: Voucher): Promise<
     if (step.do === "nothing") {
       await raiseAttentions(paypro, voucher, books, refused.complete_cart)
       await announceFacts(paypro, voucher, books)
-      return { voucher, done: isDone(voucher) && !Object.keys(refused).length }
+      return { voucher, done: isDone(voucher) && !canceled && !Object.keys(refused).length }
     }
     if (step.do === "cancel_order" && !askedAgain) {
       // One last query: an order is never canceled on an old answer, nor on none.
@@ -95,6 +96,8 @@ async function settleBooks(container: MedusaContainer, asked: Voucher): Promise<
     }
     try {
       await performStep(container, step, voucher, books)
+      // Looked at once more later: somebody else who was just canceling it would have it hold stock again.
+      canceled ||= step.do === "cancel_order"
     } catch (error) {
       if (step.do !== "complete_cart" && step.do !== "cancel_order") {
         throw error

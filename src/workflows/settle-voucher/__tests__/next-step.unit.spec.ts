@@ -37,6 +37,7 @@ const books = (change: Partial<Books> = {}): Books => ({
   capturedInAll: 0,
   cartId: "cart_1",
   halfOrder: null,
+  heldStock: [],
   order: order(),
   ...change,
 })
@@ -143,6 +144,12 @@ describe("nextStep", () => {
       paid,
       books({ halfOrder: { id: "order_1", cartId: "cart_1", young: false } }),
       { do: "undo_half_order", halfOrder: { id: "order_1" } },
+    ],
+    [
+      "failed, and its canceled order holds stock",
+      failed,
+      books({ order: order({ status: "canceled" }), heldStock: ["res_1"] }),
+      { do: "free_stock", reservationIds: ["res_1"] },
     ],
     [
       "a capture the order does not know",
