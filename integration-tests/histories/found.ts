@@ -44,4 +44,19 @@ export const FOUND: Record<string, History> = {
     { do: "reject", of: 0, voucher: 1 },
     { do: "deliver", call: 1, copies: 1 },
   ]),
+  "killed while it places the order of a cart that was paid": story([
+    { do: "choose", of: 0, way: "va" },
+    { do: "pay", of: 0, voucher: 0, pesos: "all" },
+    { do: "crash", in: { do: "deliver", call: 0, copies: 1 }, write: 13 },
+  ]),
+  "the call about a surplus is lost where calls are believed unasked": story(
+    [
+      ...ORDER,
+      { do: "pay", of: 0, voucher: 0, pesos: "all" },
+      { do: "pay", of: 0, voucher: 0, pesos: "all" },
+      { do: "lose", call: 1 },
+      { do: "choose", of: 0, way: "va" },
+    ],
+    { confirmCallbacks: false },
+  ),
 }

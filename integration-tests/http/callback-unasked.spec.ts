@@ -1,3 +1,6 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { reconcileVouchers } from "../../src/workflows/reconcile-vouchers"
 import { describeStore, waitFor } from "../helpers"
 
 describeStore(
@@ -12,6 +15,25 @@ describeStore(
       store.simulator.pay(voucher.trade_no)
       await waitFor(async () => (await store.books(order.id)).payment_status === "captured")
       expect(queries()).toBe(before)
+    })
+
+    it("asks afterwards, and so learns what it was not told", async () => {
+      const { order, voucher } = await store.guest().buy("va")
+      store.simulator.pay(voucher.trade_no)
+      await waitFor(async () => (await store.books(order.id)).payment_status === "captured")
+      store.simulator.pay(voucher.trade_no, 10, { callback: false })
+      const knex = store.container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+      const vouchers = () => knex("paypro_voucher").whereNotNull("next_check_at")
+      await waitFor(async () => (await vouchers().whereNull("claimed_until").select("id")).length)
+      const job = async () => {
+        await vouchers().update({ next_check_at: knex.fn.now() })
+        return await reconcileVouchers(store.container)
+      }
+      expect(await job()).toMatchObject({ settled: 1 })
+      expect(await knex("paypro_attention").select("kind", "amount")).toEqual([
+        { kind: "overpaid", amount: "10" },
+      ])
+      expect(await job()).toMatchObject({ settled: 0, checked: 0 })
     })
   },
   { options: { confirmCallbacks: false } },

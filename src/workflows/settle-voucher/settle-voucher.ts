@@ -33,10 +33,12 @@ export async function settleClaimed(
 ): Promise<Voucher> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   return await settling(paypro, claim, async () => {
-    const voucher = told
-      ? await paypro.record(claim.voucher, told)
-      : await paypro.askAbout(claim.voucher)
-    return await settleBooks(container, voucher)
+    if (told) {
+      // What PayPro has beyond what it told is learned from the query that the job makes afterwards.
+      const settled = await settleBooks(container, await paypro.record(claim.voucher, told))
+      return { ...settled, done: false }
+    }
+    return await settleBooks(container, await paypro.askAbout(claim.voucher))
   })
 }
 
