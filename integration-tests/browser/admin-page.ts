@@ -1,14 +1,16 @@
 import axe, { type AxeResults } from "axe-core"
 import type { Browser, Page } from "playwright-core"
-import type { AdminWorld } from "./admin-world"
+import type { MexicanStore } from "../../scripts/store/mexican-store"
 import { openPage, type Watched } from "./helpers/browser"
 
 type Language = "en" | "es"
 
+type Place = { medusa: { url: string }; store: Pick<MexicanStore, "admin"> }
+
 /** Somebody who is logged in to the admin, in Mexico City. */
 export async function openAdmin(
   browser: Browser,
-  { medusa, store }: AdminWorld,
+  { medusa, store }: Place,
   language: Language = "en",
 ): Promise<Watched> {
   const watched = await openPage(browser, {

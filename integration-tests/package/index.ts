@@ -1,6 +1,6 @@
 /**
- * npm run test:package: packs the plugin, installs it in an empty store that is configured as the README says, and
- * buys there with each way to pay. What only works in this repository fails here.
+ * npm run test:package: packs the plugin, installs it in an empty store that is configured as the README says, buys
+ * there with each way to pay, and looks at the orders in the store's admin. What only works in this repository fails here.
  */
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -10,9 +10,14 @@ import { say, step } from "../../scripts/demo/progress"
 import { freePort } from "../../scripts/free-port"
 import { startPostgres } from "../../scripts/postgres"
 import type { MexicanStore } from "../../scripts/store/mexican-store"
+import { Shopper } from "../../scripts/store/shopper"
 import { waitFor } from "../../scripts/wait-for"
 import { startSimulator, type RunningSimulator } from "../../simulator"
+import { requireBrowser } from "../browser/helpers/browser"
+import { checkAdmin } from "./admin"
+import { checkDoctor, checkSimulator } from "./commands"
 import { createEmptyStore, SEED_SCRIPT } from "./empty-store"
+import { pack } from "./pack"
 import { onlyBlock, readmeBlocks } from "./readme"
 import { run, serve, type Shell } from "./shell"
 
@@ -24,31 +29,6 @@ const START_TIMEOUT_MS = 120_000
 
 const readme = readmeBlocks(join(ROOT, "README.md"))
 const closers: (() => Promise<void>)[] = []
-
-async function pack(folder: string): Promise<string> {
-  const shell = { cwd: ROOT, env: process.env }
-  await run("npm run build", shell)
-  const printed = await run(
-    `npm pack --json --ignore-scripts --loglevel=error --pack-destination "${folder}"`,
-    shell,
-  )
-  const [tarball] = JSON.parse(printed.slice(printed.indexOf("[\n"))) as {
-    filename: string
-    files: { path: string }[]
-  }[]
-  if (!tarball) {
-    throw new Error(`npm pack made nothing:\n${printed}`)
-  }
-  const paths = tarball.files.map(({ path }) => path)
-  const strays = paths.filter((path) => /__tests__|\.spec\.|\.env|medusa-config/.test(path))
-  const missing = ["LICENSE", "README.md"].filter((path) => !paths.includes(path))
-  if (strays.length > 0 || missing.length > 0) {
-    throw new Error(
-      `The tarball has ${strays.join(", ") || "no strays"}, lacks ${missing.join(", ") || "nothing"}`,
-    )
-  }
-  return join(folder, tarball.filename)
-}
 
 /** The environment that the README's configuration reads, and nothing of this repository's. */
 function environment(databaseUrl: string, simulator: RunningSimulator, port: number) {
@@ -114,10 +94,35 @@ async function start(url: string, shell: Shell): Promise<void> {
   }
 }
 
+/** An order each that is paid, in either way, and one that is paid in part. */
+async function buy(place: { url: string; simulator: RunningSimulator; store: MexicanStore }) {
+  const va = await buyAndPay(place, "va")
+  const cash = await buyAndPay(place, "store")
+  assertPaidInFull([va, cash], place.store.products["taza-de-barro"].price)
+  const part = await Shopper.guest(place.url, place.store).buy("va")
+  place.simulator.pay(part.voucher.trade_no, 120)
+  await waitFor(() => place.simulator.callbacks(part.voucher.trade_no)[0]?.state === "accepted")
+  const paid = { state: "Paid", due: "$300.00", received: "$300.00" }
+  return [
+    { ...paid, orderId: va.order_id, number: 1, method: "Bank transfer (SPEI)" },
+    { ...paid, orderId: cash.order_id, number: 2, method: "Cash at a store" },
+    {
+      orderId: part.order.id,
+      number: 3,
+      method: "Bank transfer (SPEI)",
+      state: "Paid in part",
+      due: "$300.00",
+      received: "$120.00",
+      missing: "$180.00",
+    },
+  ]
+}
+
 async function test(): Promise<void> {
+  requireBrowser()
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "paypro-package-")))
   closers.push(() => Promise.resolve(rmSync(folder, { recursive: true, force: true })))
-  const tarball = await step("Building and packing the plugin", () => pack(folder))
+  const tarball = await step("Building and packing the plugin", () => pack(ROOT, folder))
   const postgres = await step("Starting PostgreSQL", () => startPostgres({ databases: ["store"] }))
   closers.push(() => postgres.stop())
   const simulator = await startSimulator({ merchantNo: MERCHANT_NO, appSecret: APP_SECRET })
@@ -131,9 +136,14 @@ async function test(): Promise<void> {
   const seeded = await step("Seeding the store", () => seed(store, shell))
   await step("Starting the store", () => start(url, shell))
 
-  const place = { url, simulator, store: seeded }
-  const orders = [await buyAndPay(place, "va"), await buyAndPay(place, "store")]
-  assertPaidInFull(orders, seeded.products["taza-de-barro"].price)
+  const orders = await buy({ url, simulator, store: seeded })
+  await step("Looking at them in the store's admin", () =>
+    checkAdmin({ url, store: seeded }, orders),
+  )
+  const check = onlyBlock(readme, "check")
+  await step(check.trim(), () => checkDoctor(check, shell, url))
+  const own = onlyBlock(readme, "start a PayPro of one's own").trim()
+  await step(own, () => checkSimulator(own, shell))
 }
 
 async function close(): Promise<void> {

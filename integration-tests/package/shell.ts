@@ -22,14 +22,20 @@ function start(script: string, { cwd, env }: Shell): Running {
   return { child, output: () => text }
 }
 
-/** @throws Error with everything that was printed, when the script fails. */
-export async function run(script: string, shell: Shell): Promise<string> {
+/** Runs a script to its end, however it ends. */
+export async function attempt(script: string, shell: Shell) {
   const { child, output } = start(script, shell)
   const [code] = (await once(child, "close")) as [number | null]
+  return { code, output: output() }
+}
+
+/** @throws Error with everything that was printed, when the script fails. */
+export async function run(script: string, shell: Shell): Promise<string> {
+  const { code, output } = await attempt(script, shell)
   if (code !== 0) {
-    throw new Error(`${script.trim()}\nended with code ${code}:\n${output()}`)
+    throw new Error(`${script.trim()}\nended with code ${code}:\n${output}`)
   }
-  return output()
+  return output
 }
 
 /** Runs in the background until `stop`. */
@@ -39,11 +45,13 @@ export function serve(script: string, shell: Shell) {
   return {
     output,
     hasEnded: () => child.exitCode !== null || child.signalCode !== null,
-    async stop() {
-      if (child.pid && child.exitCode === null && child.signalCode === null) {
-        process.kill(-child.pid, "SIGTERM")
-        await ended
+    async stop(signal: NodeJS.Signals = "SIGTERM") {
+      try {
+        process.kill(-(child.pid ?? NaN), signal)
+      } catch {
+        // All of the group have ended.
       }
+      await ended
     },
   }
 }

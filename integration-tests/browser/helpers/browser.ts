@@ -1,13 +1,23 @@
-import { mkdirSync } from "node:fs"
+import { existsSync, mkdirSync } from "node:fs"
 import { join } from "node:path"
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core"
 
 const EXECUTABLE = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium"
 const SCREENSHOTS = join(__dirname, "../../../test-results/screenshots")
 
+/** @throws Error that says how to get a browser, where there is none. */
+export function requireBrowser(): void {
+  if (!existsSync(EXECUTABLE)) {
+    throw new Error(
+      `There is no browser at ${EXECUTABLE}. On Debian: apt-get install chromium. Elsewhere: set CHROMIUM_PATH to the executable of a Chromium or Chrome.`,
+    )
+  }
+}
+
 /** Debian's Chromium, which stays at home: tests may only see what the store serves. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
+export async function launchBrowser(): Promise<Browser> {
+  requireBrowser()
+  return await chromium.launch({
     executablePath: EXECUTABLE,
     args: [
       "--no-sandbox",
