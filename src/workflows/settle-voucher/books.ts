@@ -1,10 +1,11 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
-import { subMinutes } from "date-fns"
+import { MathBN } from "@medusajs/framework/utils"
+import { subMinutes } from "date-fns/subMinutes"
 import type { Voucher } from "../../modules/paypro/types"
 import { findHalfOrder, type HalfOrder } from "./half-order"
 import { findHeldStock } from "./held-stock"
-import { totalsOf, type SummaryTotals } from "./order-summary"
+import { totalsOf } from "./order-summary"
+import { readPurchase, type Purchase, type PurchaseOrder } from "./read-purchase"
 
 export type BookedCapture = {
   id: string
@@ -64,78 +65,9 @@ export type Books = {
 /** A live process books a capture on the order within this time; shorter than a claim's lease. */
 const BOOKED_WITHIN_MINUTES = 2
 
-type Row = {
-  id: string
-  amount: BigNumberInput
-  status: string
-  captured_amount: BigNumberInput | null
-  payment_sessions?: {
-    id: string
-    amount: BigNumberInput
-    status: string
-    provider_id: string
-    data: Record<string, unknown> | null
-    created_at: string | Date
-  }[]
-  payments?: (Omit<BookedPayment, "captures"> & {
-    payment_session_id: string
-    captures?: { id: string; raw_amount: BigNumberInput; created_at: string | Date }[]
-  })[]
-  cart?: { id: string } | null
-  order?: {
-    id: string
-    status: string
-    version: number
-    created_at: string | Date
-    transactions?: {
-      id: string
-      reference: string
-      reference_id: string
-      raw_amount: BigNumberInput
-    }[]
-    summary?: Partial<SummaryTotals> | null
-  } | null
-}
-
-const FIELDS = [
-  "id",
-  "amount",
-  "status",
-  "captured_amount",
-  "payment_sessions.id",
-  "payment_sessions.amount",
-  "payment_sessions.status",
-  "payment_sessions.provider_id",
-  "payment_sessions.data",
-  "payment_sessions.created_at",
-  "payments.id",
-  "payments.amount",
-  "payments.captured_at",
-  "payments.payment_session_id",
-  "payments.captures.id",
-  "payments.captures.raw_amount",
-  "payments.captures.created_at",
-  "cart.id",
-  "order.id",
-  "order.status",
-  "order.version",
-  "order.created_at",
-  "order.transactions.id",
-  "order.transactions.reference",
-  "order.transactions.reference_id",
-  "order.transactions.raw_amount",
-  "order.summary.*",
-]
-
 /** Read by the payment collection, which outlives the session a voucher was made for. */
 export async function readBooks(container: MedusaContainer, voucher: Voucher): Promise<Books> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "payment_collection",
-    fields: FIELDS,
-    filters: { id: voucher.payment_collection_id ?? "" },
-  })
-  const row = data[0] as unknown as Row | undefined
+  const row = await readPurchase(container, voucher.payment_collection_id ?? "")
   const sessions = row?.payment_sessions ?? []
   const payments = row?.payments ?? []
   const session = sessions.find(
@@ -145,7 +77,7 @@ export async function readBooks(container: MedusaContainer, voucher: Voucher): P
   const payment = payments.find(
     ({ payment_session_id }) => payment_session_id === voucher.payment_session_id,
   )
-  const cartId = row?.cart?.id ?? voucher.cart_id
+  const cartId = row?.cart_id ?? voucher.cart_id
   return {
     collection: row
       ? {
@@ -171,7 +103,7 @@ export async function readBooks(container: MedusaContainer, voucher: Voucher): P
 }
 
 function orderOf(
-  { id, status, version, summary, transactions = [] }: NonNullable<Row["order"]>,
+  { id, status, version, summary, transactions }: PurchaseOrder,
   paymentId?: string,
 ): Books["order"] {
   const captures = transactions.filter(({ reference }) => reference === "capture")
@@ -182,7 +114,7 @@ function orderOf(
     ({ reference_id }, index) =>
       captures.findIndex((other) => other.reference_id === reference_id) < index,
   )
-  const totals = totalsOf(transactions.map(({ raw_amount }) => ({ amount: raw_amount })))
+  const totals = totalsOf(transactions)
   return {
     id,
     status,
@@ -196,11 +128,11 @@ function orderOf(
   }
 }
 
-function capturesOf(payment: NonNullable<Row["payments"]>[number]): BookedCapture[] {
+function capturesOf(payment: Purchase["payments"][number]): BookedCapture[] {
   const old = subMinutes(new Date(), BOOKED_WITHIN_MINUTES)
-  return (payment.captures ?? []).map(({ id, raw_amount, created_at }) => ({
+  return payment.captures.map(({ id, amount, created_at }) => ({
     id,
-    amount: raw_amount,
+    amount,
     young: new Date(created_at) > old,
   }))
 }
