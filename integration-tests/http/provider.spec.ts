@@ -14,6 +14,9 @@ describeStore("provider", (store) => {
       paypro: paypro(),
       query: store.container.resolve(ContainerRegistrationKeys.QUERY),
       logger: store.container.resolve(ContainerRegistrationKeys.LOGGER),
+      [ContainerRegistrationKeys.PG_CONNECTION]: store.container.resolve(
+        ContainerRegistrationKeys.PG_CONNECTION,
+      ),
     }
     // As the container does it: what is not registered throws on access.
     const container = new Proxy(cradle, {

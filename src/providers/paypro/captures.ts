@@ -1,23 +1,17 @@
-import type { BigNumberInput, RemoteQueryFunction } from "@medusajs/framework/types"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import type { Voucher } from "../../modules/paypro/types"
 
+const CAPTURED = `
+  select coalesce(sum((c.raw_amount ->> 'value')::numeric), 0)::text as captured
+    from capture c join payment p on p.id = c.payment_id and p.deleted_at is null
+   where p.payment_session_id = ? and c.deleted_at is null`
+
 /** What Medusa has captured of a payment session, in pesos. */
-export async function capturedOf(
-  query: RemoteQueryFunction,
-  paymentSessionId: string,
-): Promise<BigNumberInput> {
-  const { data } = await query.graph({
-    entity: "payment",
-    fields: ["id", "captures.raw_amount"],
-    filters: { payment_session_id: paymentSessionId },
-  })
-  const payments = data as unknown as {
-    captures?: { raw_amount: BigNumberInput }[]
-  }[]
-  return payments
-    .flatMap((payment) => payment.captures ?? [])
-    .reduce((sum: BigNumberInput, capture) => MathBN.add(sum, capture.raw_amount), 0)
+export async function capturedOf(knex: Knex, paymentSessionId: string): Promise<BigNumberInput> {
+  const { rows } = await knex.raw<{ rows: { captured: string }[] }>(CAPTURED, [paymentSessionId])
+  return rows[0]?.captured ?? 0
 }
 
 /**
@@ -26,8 +20,8 @@ export async function capturedOf(
  * a voucher never exceed what PayPro said it received.
  * @throws MedusaError when they would.
  */
-export async function assertConfirmed(query: RemoteQueryFunction, voucher: Voucher): Promise<void> {
-  const captured = await capturedOf(query, voucher.payment_session_id)
+export async function assertConfirmed(knex: Knex, voucher: Voucher): Promise<void> {
+  const captured = await capturedOf(knex, voucher.payment_session_id)
   if (MathBN.gt(captured, voucher.received_amount ?? 0)) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,

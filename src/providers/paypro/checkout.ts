@@ -2,76 +2,7 @@ import type { BigNumberInput, RemoteQueryFunction } from "@medusajs/framework/ty
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import { hasReceived } from "../../lib/voucher-state"
 import type PayproModuleService from "../../modules/paypro/service"
-
-type Person = {
-  first_name?: string | null
-  last_name?: string | null
-  phone?: string | null
-}
-
-/** What Medusa knows of the checkout or order behind a payment session. */
-export type Checkout = {
-  id: string
-  provider_id: string
-  amount: BigNumberInput
-  currency_code: string
-  created_at: string | Date
-  payment_collection: {
-    id: string
-    captured_amount?: BigNumberInput | null
-    cart?: {
-      id: string
-      email?: string | null
-      billing_address?: Person | null
-      shipping_address?: Person | null
-    } | null
-    order?: {
-      id: string
-      version: number
-      created_at: string | Date
-      summary?: { current_order_total?: BigNumberInput } | null
-    } | null
-  }
-}
-
-/**
- * The core hands a provider neither the cart nor the guest's name: they are looked up by the session's id.
- * @throws MedusaError when there is no such session.
- */
-export async function readCheckout(
-  query: RemoteQueryFunction,
-  paymentSessionId: string,
-): Promise<Checkout> {
-  const { data } = await query.graph({
-    entity: "payment_session",
-    fields: [
-      "id",
-      "provider_id",
-      "amount",
-      "currency_code",
-      "created_at",
-      "payment_collection.id",
-      "payment_collection.captured_amount",
-      "payment_collection.cart.id",
-      "payment_collection.cart.email",
-      "payment_collection.cart.billing_address.*",
-      "payment_collection.cart.shipping_address.*",
-      "payment_collection.order.id",
-      "payment_collection.order.version",
-      "payment_collection.order.created_at",
-      "payment_collection.order.summary.*",
-    ],
-    filters: { id: paymentSessionId },
-  })
-  const checkout = (data as unknown as Checkout[])[0]
-  if (!checkout) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `Payment session ${paymentSessionId} was not found.`,
-    )
-  }
-  return checkout
-}
+import type { Checkout } from "./read-checkout"
 
 /** Name, e-mail and phone as PayPro takes them; whatever the cart does not have is left out. */
 export function payerOf(checkout: Checkout): {
@@ -118,12 +49,10 @@ export async function assertWorthTheCart(
   checkout: Checkout,
 ): Promise<void> {
   const { order, cart } = checkout.payment_collection
-  if (order && (order.version > 1 || new Date(checkout.created_at) > new Date(order.created_at))) {
+  if (order && (order.version > 1 || checkout.created_at > new Date(order.created_at))) {
     return
   }
-  const total = order
-    ? order.summary?.current_order_total
-    : cart && (await readCartTotal(query, cart.id))
+  const total = order ? order.total : cart && (await readCartTotal(query, cart.id))
   if (total != null && !MathBN.eq(total, checkout.amount)) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,

@@ -1,3 +1,4 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Logger, RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { PAYPRO_MODULE } from "../../modules/paypro"
@@ -6,6 +7,7 @@ import type PayproModuleService from "../../modules/paypro/service"
 /** What a provider finds in the payment module's container, the last two only as its `dependencies`. */
 export type ProviderContainer = {
   [ContainerRegistrationKeys.LOGGER]: Logger
+  [ContainerRegistrationKeys.PG_CONNECTION]: Knex
   [ContainerRegistrationKeys.QUERY]: RemoteQueryFunction
   [PAYPRO_MODULE]: PayproModuleService
 }

@@ -32,9 +32,10 @@ import { PAYPRO_MODULE } from "../../modules/paypro"
 import { sessionDataBeforeIssue, sessionDataOf } from "../../modules/paypro/session-data"
 import type { Voucher } from "../../modules/paypro/types"
 import { assertConfirmed } from "./captures"
-import { assertUnpaid, assertWorthTheCart, payerOf, readCheckout, type Checkout } from "./checkout"
+import { assertUnpaid, assertWorthTheCart, payerOf } from "./checkout"
 import { dependency, type ProviderContainer } from "./container"
 import { asMedusaErrors } from "./errors"
+import { readCheckout, type Checkout } from "./read-checkout"
 import { askIfOpen, findVoucher, sessionIdOf, voucherOf } from "./vouchers"
 import { readWebhook } from "./webhook"
 
@@ -61,7 +62,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
     return await this.answering(async () => {
       const sessionId = sessionIdOf(input)
       const amount = this.wholePesos(input)
-      const checkout = await readCheckout(this.query, sessionId)
+      const checkout = await readCheckout(this.knex, sessionId)
       await assertUnpaid(this.paypro, checkout)
       if (this.options.issueVoucher === "place_order") {
         const before = {
@@ -98,7 +99,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
   async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
     return await this.answering(async () => {
       const voucher = await voucherOf(this.paypro, input.data)
-      await assertConfirmed(this.query, voucher)
+      await assertConfirmed(this.knex, voucher)
       return { data: this.dataOf(voucher) }
     })
   }
@@ -124,7 +125,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
         return { data: old ? this.dataOf(old) : (input.data ?? {}) }
       }
       const amount = this.wholePesos(input)
-      const checkout = await readCheckout(this.query, old.payment_session_id)
+      const checkout = await readCheckout(this.knex, old.payment_session_id)
       await assertUnpaid(this.paypro, checkout)
       const voucher = await this.issue(checkout, amount, input.currency_code)
       await this.paypro.vouchers.void({ id: old.id }, "replaced")
@@ -157,7 +158,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
     payload: ProviderWebhookPayload["payload"],
   ): Promise<WebhookActionResult> {
     return await this.answering(() =>
-      readWebhook(payload, { paypro: this.paypro, query: this.query }),
+      readWebhook(payload, { paypro: this.paypro, query: this.query, knex: this.knex }),
     )
   }
 
@@ -169,9 +170,13 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
     return dependency(this.cradle, ContainerRegistrationKeys.QUERY)
   }
 
+  private get knex() {
+    return this.cradle[ContainerRegistrationKeys.PG_CONNECTION]
+  }
+
   /** The order is being placed with this session: checks its worth, and with `place_order` gets the voucher now. */
   private async placeOrder(sessionId: string, known: Voucher | undefined): Promise<Voucher> {
-    const checkout = await readCheckout(this.query, sessionId)
+    const checkout = await readCheckout(this.knex, sessionId)
     await assertWorthTheCart(this.query, checkout)
     const orderId = checkout.payment_collection.order?.id
     // A voucher without a reference was never seen by anybody: PayPro refused it, or its answer was lost.

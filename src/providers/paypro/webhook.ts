@@ -1,3 +1,4 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type {
   ProviderWebhookPayload,
   RemoteQueryFunction,
@@ -13,7 +14,7 @@ import { capturedOf } from "./captures"
 
 const NOT_SUPPORTED = { action: PaymentActions.NOT_SUPPORTED } as const
 
-type Context = { paypro: PayproModuleService; query: RemoteQueryFunction }
+type Context = { paypro: PayproModuleService; query: RemoteQueryFunction; knex: Knex }
 
 /**
  * A callback that came through Medusa's built-in route. It is checked and kept like one that came through the plugin's
@@ -22,7 +23,7 @@ type Context = { paypro: PayproModuleService; query: RemoteQueryFunction }
  */
 export async function readWebhook(
   payload: ProviderWebhookPayload["payload"],
-  { paypro, query }: Context,
+  { paypro, query, knex }: Context,
 ): Promise<WebhookActionResult> {
   const callback = await paypro.receiveCallback(payload.rawData)
   const found = await paypro.vouchers.find({ trade_no: callback.trade_no })
@@ -36,7 +37,7 @@ export async function readWebhook(
   if (!session) {
     return NOT_SUPPORTED
   }
-  return hasReceived(voucher) ? await capture(query, voucher, session) : unpaid(voucher)
+  return hasReceived(voucher) ? await capture(knex, voucher, session) : unpaid(voucher)
 }
 
 type LiveSession = { id: string; amount: number; provider_id: string }
@@ -62,14 +63,14 @@ async function readLiveSession(
 }
 
 async function capture(
-  query: RemoteQueryFunction,
+  knex: Knex,
   voucher: Voucher,
   session: LiveSession,
 ): Promise<WebhookActionResult> {
   const received = voucher.received_amount ?? 0
   const wanted = wholePesosToCollect(session.amount)
   const capturable = MathBN.lt(received, wanted) ? received : session.amount
-  const due = MathBN.sub(capturable, await capturedOf(query, session.id))
+  const due = MathBN.sub(capturable, await capturedOf(knex, session.id))
   return MathBN.gt(due, 0)
     ? {
         action: PaymentActions.SUCCESSFUL,
