@@ -4,27 +4,48 @@ import type { Locale } from "./locale"
 /** Vouchers are paid in Mexico, wherever the server stands. */
 const TIME_ZONE = "America/Mexico_City"
 
+/** Making a format takes longer than rendering the rest of the page. */
+function madeOnce<Format>(make: (locale: Locale) => Format): (locale: Locale) => Format {
+  const made = new Map<Locale, Format>()
+  return (locale) => {
+    const format = made.get(locale) ?? make(locale)
+    made.set(locale, format)
+    return format
+  }
+}
+
+const money = madeOnce(
+  (locale) =>
+    new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency: "MXN",
+      currencyDisplay: "narrowSymbol",
+    }),
+)
+
+const time = madeOnce(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      hour: "numeric",
+      minute: "2-digit",
+      hour12: true,
+      timeZone: TIME_ZONE,
+    }),
+)
+
+const timeLeft = madeOnce((locale) => new Intl.RelativeTimeFormat(locale))
+
 /** Pesos as decimal text -> "$1,250.00"; the text is never turned into a float. */
 export function formatMoney(pesos: string, locale: Locale): string {
-  const format = new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency: "MXN",
-    currencyDisplay: "narrowSymbol",
-  })
-  return format.format(pesos as Intl.StringNumericLiteral)
+  return money(locale).format(pesos as Intl.StringNumericLiteral)
 }
 
 /** "jueves, 12 de marzo, 6:00 p.m.", on a clock of Mexico City. */
 export function formatTime(iso: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    hour: "numeric",
-    minute: "2-digit",
-    hour12: true,
-    timeZone: TIME_ZONE,
-  }).format(new Date(iso))
+  return time(locale).format(new Date(iso))
 }
 
 const MINUTE = 60_000
@@ -32,7 +53,7 @@ const MINUTE = 60_000
 /** "dentro de 28 horas"; the page's script counts on in the same way. */
 export function formatTimeLeft(iso: string, now: Date, locale: Locale): string {
   const minutes = Math.max(0, Math.floor((Date.parse(iso) - now.getTime()) / MINUTE))
-  const format = new Intl.RelativeTimeFormat(locale)
+  const format = timeLeft(locale)
   if (minutes >= 48 * 60) {
     return format.format(Math.floor(minutes / (24 * 60)), "day")
   }
