@@ -1,4 +1,4 @@
-import { differenceInMinutes } from "date-fns"
+import { differenceInMinutes } from "date-fns/differenceInMinutes"
 import { check, type Check } from "./check"
 
 /** What a running store knows of itself. */

@@ -1,4 +1,6 @@
-import { addDays, addMinutes, differenceInMinutes } from "date-fns"
+import { addDays } from "date-fns/addDays"
+import { addMinutes } from "date-fns/addMinutes"
+import { differenceInMinutes } from "date-fns/differenceInMinutes"
 
 /** Young vouchers are asked about every few minutes, old ones hourly: [age in minutes, wait in minutes]. */
 const WAITS: [upToAge: number, wait: number][] = [

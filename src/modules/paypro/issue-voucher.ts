@@ -1,4 +1,4 @@
-import { addHours } from "date-fns"
+import { addHours } from "date-fns/addHours"
 import { PayproRefusedError } from "../../lib/errors"
 import { newTradeNo } from "../../lib/trade-no"
 import { nextCheckAfter } from "./check-schedule"

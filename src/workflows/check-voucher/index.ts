@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { differenceInMilliseconds } from "date-fns"
+import { differenceInMilliseconds } from "date-fns/differenceInMilliseconds"
 import type { AdminVoucherWithHistory } from "../../api/admin/paypro/types"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { addMinutes } from "date-fns"
+import { addMinutes } from "date-fns/addMinutes"
 import { PayproRefusedError } from "../../lib/errors"
 import { hasReceived } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"

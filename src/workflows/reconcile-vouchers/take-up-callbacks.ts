@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { differenceInHours } from "date-fns"
+import { differenceInHours } from "date-fns/differenceInHours"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Callback } from "../../modules/paypro/types"

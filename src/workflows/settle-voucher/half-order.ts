@@ -5,7 +5,7 @@ import {
   OrderStatus,
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
-import { subMinutes } from "date-fns"
+import { subMinutes } from "date-fns/subMinutes"
 import type { Books } from "./books"
 
 /**

@@ -14,7 +14,7 @@ import {
   PaymentCollectionStatus,
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
-import { subMinutes } from "date-fns"
+import { subMinutes } from "date-fns/subMinutes"
 import type { Voucher } from "../../modules/paypro/types"
 import type { Books } from "./books"
 import { undoHalfOrder } from "./half-order"

@@ -1,6 +1,6 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
-import { addMinutes } from "date-fns"
+import { addMinutes } from "date-fns/addMinutes"
 import { messageOf } from "../../lib/errors"
 import { isFinal } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
