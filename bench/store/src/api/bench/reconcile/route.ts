@@ -14,9 +14,9 @@ const PLUGIN = "medusa-payment-paypro/workflows/reconcile-vouchers/index"
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const { reconcileVouchers } = (await import(PLUGIN)) as Reconcile
   const before = statementCount()
-  const start = performance.now()
   let ms = 0
   const memory = await watchMemory(async () => {
+    const start = performance.now()
     const tally = await reconcileVouchers(req.scope)
     ms = performance.now() - start
     return tally
