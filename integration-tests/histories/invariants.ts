@@ -158,10 +158,12 @@ function checkOrder(
       `c. order canceled although PayPro said paid: ${paidBefore.map((row) => row.trade_no).join()}`,
     )
   }
-  const current = own.find(({ voided_at }) => !voided_at)
+  const valid = own.filter(({ voided_at }) => !voided_at)
+  const [current] = valid
   const abandoned = own.length > 0 && own.every(({ received_amount }) => received_amount === null)
   if (!canceled && world.rules.cancelOrderOnFailure && abandoned && current) {
-    holds(current.status !== "failed", `f. ${order.id} waits for a voucher that failed`)
+    const failed = valid.every(({ status }) => status === "failed")
+    holds(!failed, `f. ${order.id} waits for a voucher that failed`)
   }
   checkStock(order, books)
   if (!canceled && current?.received_amount && books.captured > 0) {
