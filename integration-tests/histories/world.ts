@@ -224,6 +224,8 @@ export class World {
     for (let round = 0; round < 6; round++) {
       await waitFor(() => nobodySettles(this.knex))
       await this.poll()
+      // A subscriber that waited for the job to let go of a voucher takes it now.
+      await waitFor(() => nobodySettles(this.knex))
       const now = await snapshotOf(this.knex)
       if (now === before) {
         return
