@@ -78,7 +78,7 @@ export async function startMedusa({
   }
   const ready = waitFor(async () => child.exitCode !== null || (await fetch(`${url}/health`)).ok, {
     deadline: BOOT_TIMEOUT_MS,
-    interval: 200,
+    interval: 20,
   })
   await ready.catch(() => end("SIGKILL"))
   if (child.exitCode !== null || child.signalCode !== null) {
