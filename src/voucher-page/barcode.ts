@@ -1,4 +1,5 @@
-import { toBuffer, toSVG } from "bwip-js"
+/** Loaded for the first barcode: its megabyte of source is a good part of what the plugin adds to a server's start. */
+const drawing = async () => await import("bwip-js")
 
 /** Code 128's quiet zone: ten modules on each side, without which tills do not read it. */
 const QUIET_ZONE = 10
@@ -12,15 +13,21 @@ const settings = (text: string) => ({
 })
 
 /** The reference as a Code 128; null where it has characters that a till's scanner would not type. */
-export function barcodeSvg(reference: string): string | null {
-  return isPrintable(reference) ? toSVG({ ...settings(reference), scale: 1 }) : null
+export async function barcodeSvg(reference: string): Promise<string | null> {
+  if (!isPrintable(reference)) {
+    return null
+  }
+  const { toSVG } = await drawing()
+  return toSVG({ ...settings(reference), scale: 1 })
 }
 
 /** The same as PNG, for mail programs: none of them shows SVG reliably. */
 export async function barcodePng(reference: string): Promise<Buffer | null> {
-  return isPrintable(reference)
-    ? await toBuffer({ ...settings(reference), scale: 3, paddingheight: 4 })
-    : null
+  if (!isPrintable(reference)) {
+    return null
+  }
+  const { toBuffer } = await drawing()
+  return await toBuffer({ ...settings(reference), scale: 3, paddingheight: 4 })
 }
 
 function isPrintable(reference: string): boolean {

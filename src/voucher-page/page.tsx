@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact"
 import { renderToString } from "preact-render-to-string"
+import { barcodeSvg } from "./barcode"
 import { formatMoney } from "./format"
 import type { PageContext, PageFacts } from "./page-facts"
 import { Actions } from "./parts/actions"
@@ -12,12 +13,17 @@ import type { PublicVoucher } from "./public-voucher"
 import { TEXTS, type Texts } from "./texts"
 
 /** @param version The page's entity tag, with which its script asks whether there is news. */
-export function renderVoucherPage(facts: PageFacts, context: PageContext, version: string): string {
+export async function renderVoucherPage(
+  facts: PageFacts,
+  context: PageContext,
+  version: string,
+): Promise<string> {
   const { voucher, notice } = facts
   const texts = TEXTS[context.locale]
   const heading = headingOf(voucher, texts)
   const lead = voucher.state === "waiting" ? null : texts.lead[voucher.state]
   const total = formatMoney(voucher.missing_amount, context.locale)
+  const barcode = await barcodeOf(voucher)
   return html(
     <Document title={voucher.is_payable ? `${total} MXN · ${heading}` : heading} context={context}>
       <main data-version={version} data-state={voucher.state} data-live={isLive(voucher)}>
@@ -32,7 +38,9 @@ export function renderVoucherPage(facts: PageFacts, context: PageContext, versio
           <h1 id="heading">{heading}</h1>
           {lead && <p class="lead">{lead}</p>}
           <Amount voucher={voucher} context={context} />
-          {voucher.is_payable && <Reference voucher={voucher} locale={context.locale} />}
+          {voucher.is_payable && (
+            <Reference voucher={voucher} barcode={barcode} locale={context.locale} />
+          )}
           {!isLive(voucher) && <Actions facts={facts} context={context} />}
         </section>
         <div class="aside">
@@ -76,6 +84,10 @@ export function renderNotFound(context: PageContext): string {
 
 function html(page: JSX.Element): string {
   return `<!doctype html>${renderToString(page)}`
+}
+
+async function barcodeOf({ is_payable, way_code, payment_info }: PublicVoucher) {
+  return is_payable && way_code === "store" && payment_info ? await barcodeSvg(payment_info) : null
 }
 
 function headingOf({ state, way_code }: PublicVoucher, texts: Texts): string {

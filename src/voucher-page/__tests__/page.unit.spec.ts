@@ -14,10 +14,11 @@ const facts = (changes: Partial<Voucher> = {}, more: Partial<PageFacts> = {}): P
   notice: null,
   ...more,
 })
-const page = (given = facts(), context = aContext()) => renderVoucherPage(given, context, '"1"')
+const page = async (given = facts(), context = aContext()) =>
+  await renderVoucherPage(given, context, '"1"')
 
-it("holds nothing that would be loaded or run beyond what its headers allow", () => {
-  const text = page(facts({ way_code: "store", payment_info: REFERENCE }))
+it("holds nothing that would be loaded or run beyond what its headers allow", async () => {
+  const text = await page(facts({ way_code: "store", payment_info: REFERENCE }))
   for (const tag of ["script", "style"]) {
     const sources = [...text.matchAll(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, "g"))]
     expect(sources).toHaveLength(1)
@@ -27,9 +28,9 @@ it("holds nothing that would be loaded or run beyond what its headers allow", ()
   expect(text).not.toMatch(/ style=| on[a-z]+=| src="http|@import|url\(/)
 })
 
-it("escapes whatever the store, PayPro or the address brings", () => {
+it("escapes whatever the store, PayPro or the address brings", async () => {
   const evil = `"><img src=x onerror=alert(1)>`
-  const text = page(
+  const text = await page(
     facts({ payment_info: evil, trade_no: evil }),
     aContext({ store: { name: evil, logoUrl: evil } }),
   )
@@ -37,50 +38,52 @@ it("escapes whatever the store, PayPro or the address brings", () => {
   expect(text.match(/<img /g)).toHaveLength(1)
 })
 
-it("copies digits only", () => {
-  const text = page(facts({ status: "partially_paid", received_amount: "1000.5" }))
+it("copies digits only", async () => {
+  const text = await page(facts({ status: "partially_paid", received_amount: "1000.5" }))
   expect([...text.matchAll(/data-copy="([^"]*)"/g)].map(([, value]) => value)).toEqual([
     "646180123456789013",
     "249.5",
   ])
 })
 
-it("shows no barcode where a till could not read one", () => {
-  expect(page(facts({ way_code: "store", payment_info: REFERENCE }))).toContain("<svg viewBox")
-  expect(page(facts({ way_code: "store", payment_info: "referencia ñ" }))).not.toContain(
+it("shows no barcode where a till could not read one", async () => {
+  expect(await page(facts({ way_code: "store", payment_info: REFERENCE }))).toContain(
+    "<svg viewBox",
+  )
+  expect(await page(facts({ way_code: "store", payment_info: "referencia ñ" }))).not.toContain(
     'role="img"',
   )
-  expect(page()).not.toContain('role="img"')
+  expect(await page()).not.toContain('role="img"')
 })
 
 it.each(["es-MX", "en"] as const)(
   "names a CLABE as one, and its bank, only where it is one (%s)",
-  (locale) => {
+  async (locale) => {
     const texts = TEXTS[locale]
     const context = aContext({ locale })
-    expect(page(facts(), context)).toContain(texts.clabe)
-    expect(page(facts(), context)).toContain("STP")
-    const other = page(facts({ payment_info: "6841800930023213210" }), context)
+    expect(await page(facts(), context)).toContain(texts.clabe)
+    expect(await page(facts(), context)).toContain("STP")
+    const other = await page(facts({ payment_info: "6841800930023213210" }), context)
     expect(other).toContain(texts.account)
     expect(other).not.toContain(texts.clabe)
   },
 )
 
-it("gives a reference only while it should be paid", () => {
+it("gives a reference only while it should be paid", async () => {
   for (const changes of [
     { status: "failed" },
     { voided_at: new Date() },
     { status: "paid", received_amount: "1250" },
     { status: "partially_paid", received_amount: "5", status_code: "00029" },
   ] satisfies Partial<Voucher>[]) {
-    const text = page(facts(changes))
+    const text = await page(facts(changes))
     expect(text).not.toContain("646180123456789013")
     expect(text).not.toContain('data-live="')
   }
 })
 
-it("says what was paid too much", () => {
-  const text = page(facts({ status: "paid", received_amount: "1300" }))
+it("says what was paid too much", async () => {
+  const text = await page(facts({ status: "paid", received_amount: "1300" }))
   expect(text).toContain("Pagaste $50.00 de más")
 })
 
@@ -96,7 +99,7 @@ it("is the same page for every address that leads nowhere", () => {
   expect(renderNotFound(aContext())).toContain("No encontramos esta página de pago")
 })
 
-it("leads back below the path that the server is reached at", () => {
-  const text = page(facts({ status: "failed" }, { canRenew: true }))
+it("leads back below the path that the server is reached at", async () => {
+  const text = await page(facts({ status: "failed" }, { canRenew: true }))
   expect(text).toContain(`action="/api/paypro/vouchers/${"a".repeat(32)}/renew?lang=es-MX"`)
 })

@@ -1,14 +1,18 @@
 /** @jsxImportSource preact */
-import { barcodeSvg } from "../barcode"
 import { formatMoney, groupsOf } from "../format"
 import type { Locale } from "../locale"
 import type { PublicVoucher } from "../public-voucher"
 import { TEXTS, type Texts } from "../texts"
 
-type Props = { voucher: PublicVoucher; locale: Locale }
+type Props = {
+  voucher: PublicVoucher
+  /** As SVG, where a till can scan it. */
+  barcode: string | null
+  locale: Locale
+}
 
 /** What is typed, scanned or dictated. */
-export function Reference({ voucher, locale }: Props) {
+export function Reference({ voucher, barcode, locale }: Props) {
   const { payment_info, way_code, bank } = voucher
   if (!payment_info) {
     return null
@@ -17,7 +21,14 @@ export function Reference({ voucher, locale }: Props) {
   const kind = way_code === "store" ? "reference" : bank ? "clabe" : "account"
   return (
     <div class="reference">
-      {way_code === "store" && <Barcode reference={payment_info} locale={locale} />}
+      {barcode && (
+        <div
+          class="barcode"
+          role="img"
+          aria-label={texts.barcode(payment_info)}
+          dangerouslySetInnerHTML={{ __html: barcode }}
+        />
+      )}
       <dl>
         <div>
           <dt>{texts[kind]}</dt>
@@ -100,19 +111,5 @@ function CopyIcon() {
         stroke-linejoin="round"
       />
     </svg>
-  )
-}
-
-function Barcode({ reference, locale }: { reference: string; locale: Locale }) {
-  const svg = barcodeSvg(reference)
-  return (
-    svg && (
-      <div
-        class="barcode"
-        role="img"
-        aria-label={TEXTS[locale].barcode(reference)}
-        dangerouslySetInnerHTML={{ __html: svg }}
-      />
-    )
   )
 }

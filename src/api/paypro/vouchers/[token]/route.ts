@@ -25,7 +25,8 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
     res.status(304).end()
     return
   }
-  res.status(200).send(renderVoucherPage(facts, context, version))
+  // Not `send`, which copies the page to make another entity tag of it.
+  res.status(200).end(await renderVoucherPage(facts, context, version))
 }
 
 function noticeOf({ query }: MedusaRequest): Notice | null {
