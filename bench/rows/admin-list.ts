@@ -38,16 +38,29 @@ async function fill(knex: Knex): Promise<void> {
   await insertVouchers(knex, "L", MANY, OTHER)
 }
 
-type Explained = { rows: { "QUERY PLAN": string }[] }
+type Plan = {
+  "Node Type": string
+  "Actual Rows": number
+  "Rows Removed by Filter"?: number
+  Plans?: Plan[]
+}
+
+type Explained = { rows: { "QUERY PLAN": { Plan: Plan }[] }[] }
+
+/** Counting stops at a limit, and reads the table in its own order up to there: that is no scan of it. */
+const readsAll = (plan: Plan): boolean =>
+  (plan["Node Type"] === "Seq Scan" &&
+    plan["Actual Rows"] + (plan["Rows Removed by Filter"] ?? 0) >= MANY) ||
+  (plan.Plans ?? []).some(readsAll)
 
 /** How the database answers what the server asks of the table of vouchers. */
 async function plansOf(knex: Knex, statements: Statement[]) {
   const plans = []
   for (const { text, values } of statements.filter(({ text }) => text.includes(TABLE))) {
-    const sql = `explain (analyze) ${text.replace(/\$\d+/g, "?")}`
+    const sql = `explain (analyze, format json) ${text.replace(/\$\d+/g, "?")}`
     const { rows } = await knex.raw<Explained>(sql, values as Knex.RawBinding[])
-    const plan = rows.map((row) => row["QUERY PLAN"])
-    plans.push({ text, plan, scanned: plan.some((line) => line.includes(`Seq Scan on ${TABLE}`)) })
+    const plan = rows[0]?.["QUERY PLAN"][0]?.Plan
+    plans.push({ text, plan, scanned: plan === undefined || readsAll(plan) })
   }
   return plans
 }
@@ -84,7 +97,7 @@ async function measure(
   const scanned = plans.some((plan) => plan.scanned)
   return {
     what: `${page.what}, ${MANY.toLocaleString("en")} vouchers`,
-    measured: `${ms(median(many))}, ${scanned ? "a plan scans the table" : "all plans use indexes"}`,
+    measured: `${ms(median(many))}, ${scanned ? "a plan reads the whole table" : "no plan reads the whole table"}`,
     against: `${ms(median(few))} with ${FEW.toLocaleString("en")}`,
     compared: times(ratio),
     target: `at most ${TARGET} times`,

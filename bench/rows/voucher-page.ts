@@ -7,7 +7,7 @@ import { PAYPRO } from "../world/purchases"
 
 const AT_ONCE = 8
 const TARGET = 0.5
-const MANY = { quick: 300, full: 1_500 }
+const MANY = { quick: 300, full: 800 }
 
 type Pair = { what: string; ours: Call; status: number; empty: Call; named: string }
 
@@ -17,7 +17,7 @@ async function compare(client: Client, pair: Pair, quick: boolean): Promise<Resu
     client.perSecond(Array<Call>(count).fill(call), AT_ONCE, status)
   const [ours, empty] = await alternately(
     [flood(pair.ours, pair.status), flood(pair.empty, 200)],
-    quick ? 3 : 7,
+    quick ? 3 : 15,
   )
   const statements = await client.statementsOf(() => client.expect(pair.ours, pair.status))
   const ratio = ratioOf(ours, empty)

@@ -8,7 +8,7 @@ import { PAYPRO } from "../world/purchases"
 
 const AT_ONCE = 32
 const TARGET = 0.8
-const MANY = { quick: 500, full: 3_000 }
+const MANY = { quick: 500, full: 1_500 }
 
 export const wrongSignature: Row = {
   name: "wrong-signature",
@@ -23,7 +23,7 @@ export const wrongSignature: Row = {
     const statements = await client.statementsOf(() => flood("/hooks/paypro", 401)(100))
     const [wrong, empty] = await alternately(
       [() => flood("/hooks/paypro", 401)(count), () => flood("/bench/empty", 200)(count)],
-      quick ? 3 : 7,
+      quick ? 3 : 15,
     )
     const ratio = ratioOf(wrong, empty)
     return [
