@@ -1,10 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { knex as makeKnex, type Knex } from "@medusajs/framework/mikro-orm/knex"
 import { freePort } from "../../scripts/free-port"
 import { runMedusa, startMedusa, type MedusaServer } from "../../scripts/medusa"
 import { startPostgres } from "../../scripts/postgres"
+import { seedStore } from "../../scripts/seed-store"
 import type { MexicanStore } from "../../scripts/store/mexican-store"
 import { adminClient, Shopper } from "../../scripts/store/shopper"
 import { startSimulator, type RunningSimulator } from "../../simulator"
@@ -14,7 +12,6 @@ import { DEFERRED, Purchases } from "./purchases"
 import { linkPackages, STORE } from "./store-folder"
 
 const DATABASE = "medusa_bench"
-const SEED = join(STORE, "../../scripts/store/seed.ts")
 
 export type World = {
   knex: Knex
@@ -51,7 +48,7 @@ export async function startWorld(say: (text: string) => void): Promise<World> {
     say("  migrating the database")
     await runMedusa(["db:migrate", "--execute-safe-links"], { cwd: STORE, env })
     say("  seeding the store")
-    const seeded = await seed(env)
+    const seeded = await seedStore({ cwd: STORE, env })
     const knex = makeKnex({ client: "pg", connection: env.DATABASE_URL, pool: { min: 0, max: 2 } })
     closers.push(() => knex.destroy())
     say("  starting Medusa")
@@ -79,17 +76,6 @@ function environment(databaseUrl: string, baseUrl: string, port: number) {
     PAYPRO_APP_SECRET: APP_SECRET,
     PAYPRO_BASE_URL: baseUrl,
     PAYPRO_BACKEND_URL: `http://localhost:${port}`,
-  }
-}
-
-async function seed(env: Record<string, string>): Promise<MexicanStore> {
-  const folder = mkdtempSync(join(tmpdir(), "paypro-bench-"))
-  const file = join(folder, "store.json")
-  try {
-    await runMedusa(["exec", SEED, file], { cwd: STORE, env })
-    return JSON.parse(readFileSync(file, "utf8")) as MexicanStore
-  } finally {
-    rmSync(folder, { recursive: true })
   }
 }
 

@@ -1,17 +1,9 @@
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from "node:fs"
-import { tmpdir } from "node:os"
+import { existsSync, readdirSync, statSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { freePort } from "../../scripts/free-port"
 import { runMedusa, startMedusa, type MedusaServer } from "../../scripts/medusa"
 import { startPostgres } from "../../scripts/postgres"
+import { seedStore } from "../../scripts/seed-store"
 import type { MexicanStore } from "../../scripts/store/mexican-store"
 import { startSimulator, type RunningSimulator } from "../../simulator"
 
@@ -43,7 +35,7 @@ export async function startAdminWorld(): Promise<AdminWorld> {
   }
   const source = { cwd: ROOT, env: { ...env, DISABLE_ADMIN: "true" } }
   await runMedusa(["db:migrate", "--execute-safe-links"], source)
-  const store = await seed(source)
+  const store = await seedStore(source)
   if (isStale()) {
     await runMedusa(["build"], { cwd: ROOT, env })
   }
@@ -74,15 +66,4 @@ function isStale(): boolean {
   return readdirSync(join(ROOT, "src"), { recursive: true, withFileTypes: true }).some(
     (entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs > mtimeMs,
   )
-}
-
-async function seed(settings: Parameters<typeof runMedusa>[1]): Promise<MexicanStore> {
-  const folder = mkdtempSync(join(tmpdir(), "paypro-browser-"))
-  const file = join(folder, "store.json")
-  try {
-    await runMedusa(["exec", join(ROOT, "scripts/store/seed.ts"), file], settings)
-    return JSON.parse(readFileSync(file, "utf8")) as MexicanStore
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
 }

@@ -1,4 +1,3 @@
-import { FetchError } from "@medusajs/js-sdk"
 import type Medusa from "@medusajs/js-sdk"
 import type {
   AdminAttentionResponse,
@@ -6,7 +5,7 @@ import type {
 } from "../../src/api/admin/paypro/types"
 import type PayproModuleService from "../../src/modules/paypro/service"
 import type { Attention } from "../../src/modules/paypro/types"
-import { describeStore, waitFor } from "../helpers"
+import { describeStore, refusal, waitFor } from "../helpers"
 
 describeStore("admin attentions", (store) => {
   let admin: Medusa
@@ -22,15 +21,6 @@ describeStore("admin attentions", (store) => {
       method: "POST",
       body: body as Record<string, unknown>,
     })
-  const refusal = async (promise: Promise<unknown>) => {
-    const error = await promise.then(
-      () => undefined,
-      (reason: unknown) => reason,
-    )
-    expect(error).toBeInstanceOf(FetchError)
-    const { status, message } = error as FetchError
-    return { status, message }
-  }
   const open = async (kind: Attention["kind"], amount: string) => {
     const attention = await paypro().openAttention({ kind, amount, detail: `${kind}!` })
     return attention?.id ?? ""

@@ -1,8 +1,7 @@
-import { FetchError } from "@medusajs/js-sdk"
 import type Medusa from "@medusajs/js-sdk"
 import type { AdminVoucherResponse, AdminVouchersResponse } from "../../src/api/admin/paypro/types"
 import type PayproModuleService from "../../src/modules/paypro/service"
-import { describeStore, waitFor } from "../helpers"
+import { describeStore, refusal, waitFor } from "../helpers"
 
 type Query = Record<string, unknown>
 
@@ -23,15 +22,6 @@ describeStore("admin vouchers", (store) => {
     admin.client.fetch<AdminVoucherResponse>(`/admin/paypro/vouchers/${id}/check`, {
       method: "POST",
     })
-  const refusal = async (promise: Promise<unknown>) => {
-    const error = await promise.then(
-      () => undefined,
-      (reason: unknown) => reason,
-    )
-    expect(error).toBeInstanceOf(FetchError)
-    const { status, message } = error as FetchError
-    return { status, message }
-  }
 
   /** Placing an order has PayPro asked about its voucher. */
   const checkedWhenPlaced = (order_id: string) =>

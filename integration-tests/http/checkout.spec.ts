@@ -1,16 +1,5 @@
-import { FetchError } from "@medusajs/js-sdk"
 import type PayproModuleService from "../../src/modules/paypro/service"
-import { describeStore, waitFor, type WayCode } from "../helpers"
-
-const refusal = async (promise: Promise<unknown>) => {
-  const error = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
-  expect(error).toBeInstanceOf(FetchError)
-  const { status, message } = error as FetchError
-  return { status, message }
-}
+import { describeStore, refusal, waitFor, type WayCode } from "../helpers"
 
 describeStore(
   "checkout",

@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { knex, type Knex } from "@medusajs/framework/mikro-orm/knex"
 import { freePort } from "../../scripts/free-port"
 import { runMedusa, startMedusa, type MedusaServer } from "../../scripts/medusa"
+import { seedStore } from "../../scripts/seed-store"
 import type { MexicanStore } from "../../scripts/store/catalogue"
 import { startSimulator, type RunningSimulator, type SimulatorSettings } from "../../simulator"
 import type { PayproOptions } from "../../src/config"
@@ -58,7 +57,7 @@ export async function prepareStore(settings: Settings = {}): Promise<ProcessStor
     ...settings.env,
   }
   await runMedusa(["db:migrate", "--execute-safe-links"], { cwd, env })
-  const seeded = await seed(cwd, env)
+  const seeded = await seedStore({ cwd, env })
   const db = knex({ client: "pg", connection: databaseUrl, pool: { min: 0, max: 4 } })
   const servers: MedusaServer[] = []
   return {
@@ -85,16 +84,5 @@ export async function prepareStore(settings: Settings = {}): Promise<ProcessStor
       await db.destroy()
       await simulator.close()
     },
-  }
-}
-
-async function seed(cwd: string, env: Record<string, string>): Promise<MexicanStore> {
-  const folder = mkdtempSync(join(tmpdir(), "paypro-processes-"))
-  const file = join(folder, "store.json")
-  try {
-    await runMedusa(["exec", join(ROOT, "scripts/store/seed.ts"), file], { cwd, env })
-    return JSON.parse(readFileSync(file, "utf8")) as MexicanStore
-  } finally {
-    rmSync(folder, { recursive: true })
   }
 }

@@ -1,11 +1,11 @@
-import { mkdtempSync, mkdirSync, readFileSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { mkdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { Client } from "@medusajs/framework/pg"
 import { startSimulator, type RunningSimulator } from "../../simulator"
 import { freePort } from "../free-port"
 import { runMedusa, startMedusa, type MedusaServer } from "../medusa"
 import { startPostgres } from "../postgres"
+import { seedStore } from "../seed-store"
 import type { MexicanStore } from "../store/mexican-store"
 import { step } from "./progress"
 
@@ -58,7 +58,7 @@ export async function startWorld(
     () => runMedusa(["db:migrate", "--execute-safe-links"], withoutAdmin),
     "about 20 s",
   )
-  const seeded = await step("Seeding a small Mexican store", () => seed(withoutAdmin))
+  const seeded = await step("Seeding a small Mexican store", () => seedStore(withoutAdmin))
   const medusa = await step("Starting Medusa", () => startMedusa({ ...store, port }))
   onClose(() => medusa.stop())
   return { medusa, simulator, store: seeded, logFile }
@@ -80,15 +80,4 @@ async function connect(connectionString: string): Promise<void> {
   const client = new Client({ connectionString, connectionTimeoutMillis: 10_000 })
   await client.connect()
   await client.end()
-}
-
-async function seed(settings: Parameters<typeof runMedusa>[1]): Promise<MexicanStore> {
-  const folder = mkdtempSync(join(tmpdir(), "paypro-demo-"))
-  const file = join(folder, "store.json")
-  try {
-    await runMedusa(["exec", join(ROOT, "scripts/store/seed.ts"), file], settings)
-    return JSON.parse(readFileSync(file, "utf8")) as MexicanStore
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
 }

@@ -9,13 +9,13 @@ import {
 } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
-import { Link } from "react-router-dom"
 import type { AdminAttention } from "../../../api/admin/paypro/types"
 import { useAttentions } from "../../hooks/attentions"
 import { useTableState } from "../../hooks/use-table-state"
 import { useTableTexts } from "../../hooks/use-table-texts"
 import { useFormat } from "../../lib/use-format"
 import { LoadError } from "../load-error"
+import { OrderLink } from "../order-link"
 import { KINDS } from "../voucher/voucher-filters"
 import { ResolveDrawer } from "./resolve-drawer"
 import { useAttentionTexts } from "./use-attention-texts"
@@ -128,12 +128,7 @@ function useColumns() {
       header: t("voucher.order"),
       cell: ({ row: { original } }) =>
         original.order_id ? (
-          <Link
-            to={`/orders/${original.order_id}`}
-            className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
-          >
-            #{original.order_display_id}
-          </Link>
+          <OrderLink id={original.order_id} number={original.order_display_id} />
         ) : (
           <span className="text-ui-fg-muted">{original.trade_no ?? "-"}</span>
         ),

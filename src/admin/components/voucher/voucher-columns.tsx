@@ -1,9 +1,9 @@
 import { Badge, createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
-import { Link } from "react-router-dom"
 import type { AdminVoucher } from "../../../api/admin/paypro/types"
 import { useFormat } from "../../lib/use-format"
+import { OrderLink } from "../order-link"
 import { StateBadge } from "./state-badge"
 
 const column = createDataTableColumnHelper<AdminVoucher>()
@@ -36,14 +36,7 @@ export function useVoucherColumns(onOpen: (id: string) => void) {
         header: t("voucher.order"),
         cell: ({ row: { original } }) =>
           original.order_id ? (
-            <Link
-              to={`/orders/${original.order_id}`}
-              className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
-              // The row opens the voucher.
-              onClick={(event) => event.stopPropagation()}
-            >
-              #{original.order_display_id}
-            </Link>
+            <OrderLink id={original.order_id} number={original.order_display_id} />
           ) : (
             <span className="text-ui-fg-muted">-</span>
           ),
