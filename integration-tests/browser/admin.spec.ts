@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs"
 import { parse } from "csv-parse/sync"
-import type { Browser, Page } from "playwright-core"
+import type { Browser, Locator, Page } from "playwright-core"
 import { waitFor } from "../../scripts/wait-for"
 import { placeOrders, type AdminOrders } from "./admin-orders"
 import { barriersIn, openAdmin, section, valueOf } from "./admin-page"
 import { startAdminWorld, type AdminWorld } from "./admin-world"
-import { launchBrowser, screenshot, type Watched } from "./helpers/browser"
+import { launchBrowser, overflowsSideways, screenshot, type Watched } from "./helpers/browser"
 
 /** Building the admin takes minutes on a small machine. */
 const START_MS = 900_000
@@ -208,10 +208,13 @@ describe("the admin in a browser, as built for production", () => {
       await drawer.getByText(orders.part.voucher.trade_no).waitFor()
       await page.keyboard.press("Escape")
       await drawer.waitFor({ state: "detached" })
-      await rows().nth(2).getByRole("button").focus()
+      const opener = rows().nth(2).getByRole("button")
+      await opener.focus()
       await page.keyboard.press("Enter")
       await drawer.getByText(orders.changed.voucher.trade_no).waitFor()
       await page.keyboard.press("Escape")
+      await drawer.waitFor({ state: "detached" })
+      await waitFor(() => opener.evaluate((element) => element === document.activeElement))
     })
 
     it("filters, searches and sorts, and keeps that over a reload", async () => {
@@ -338,5 +341,29 @@ describe("the admin in a browser, as built for production", () => {
     await spanish.page.getByText("PayPro acepta las credenciales.", { exact: false }).waitFor()
     await screenshot(spanish.page, "admin-health-spanish")
     expect(spanish.complaints).toEqual([])
+  })
+
+  it("fits on a phone, where Spanish is longer", async () => {
+    const spanish = await openAdmin(browser, world, "es")
+    await spanish.page.setViewportSize({ width: 390, height: 844 })
+    const linesOf = (part: Locator) =>
+      part.evaluate((element) => {
+        const text = document.createRange()
+        text.selectNodeContents(element)
+        return new Set([...text.getClientRects()].map(({ top }) => Math.round(top))).size
+      })
+    const show = async (name: "part" | "changed") => {
+      await spanish.page.goto(`${world.medusa.url}/app/orders/${orders[name].order.id}`)
+      await section(spanish.page, "PayPro").waitFor()
+      await spanish.page.waitForLoadState("networkidle")
+      await screenshot(spanish.page, `admin-order-${name}-phone`)
+      expect(await overflowsSideways(spanish.page)).toBe(false)
+    }
+    await show("part")
+    const clabe = spanish.page.getByText(orders.part.voucher.payment_info, { exact: true })
+    expect(await linesOf(clabe)).toBe(1)
+    await show("changed")
+    const check = spanish.page.getByRole("button", { name: "Consultar ahora" })
+    expect(await linesOf(check)).toBe(1)
   })
 })

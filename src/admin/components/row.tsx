@@ -10,12 +10,12 @@ type RowProps = {
   copy?: string | null
 }
 
-/** A name and a value, as in Medusa's own sections. */
+/** A name and a value, as in Medusa's own sections; on a phone the value gets more, so that a CLABE stays on one line. */
 export function Row({ label, value, copy }: RowProps) {
   const { t } = useTranslation("paypro")
   return (
-    <div className="text-ui-fg-subtle grid grid-cols-2 items-start gap-x-4 px-6 py-3">
-      <Text size="small" leading="compact" weight="plus">
+    <div className="text-ui-fg-subtle grid grid-cols-[2fr_3fr] items-start px-6 py-3 sm:grid-cols-2">
+      <Text size="small" leading="compact" weight="plus" className="pr-2">
         {label}
       </Text>
       <div className="flex min-w-0 items-start justify-between gap-x-2">

@@ -15,7 +15,13 @@ export function CheckNowButton({ voucherId }: CheckNowButtonProps) {
       onError: ({ message }) => toast.error(message),
     })
   return (
-    <Button size="small" variant="secondary" onClick={check} isLoading={isPending}>
+    <Button
+      size="small"
+      variant="secondary"
+      className="shrink-0"
+      onClick={check}
+      isLoading={isPending}
+    >
       {t("check.action")}
     </Button>
   )

@@ -19,6 +19,7 @@ export function useVoucherColumns(onOpen: (id: string) => void) {
         cell: ({ getValue, row: { original } }) => (
           <button
             type="button"
+            aria-haspopup="dialog"
             className="focus-visible:shadow-borders-focus rounded text-nowrap outline-none"
             onClick={(event) => {
               event.stopPropagation()

@@ -1,9 +1,10 @@
 import { Container, Drawer, Skeleton } from "@medusajs/ui"
+import { useRef } from "react"
 import { useTranslation } from "react-i18next"
-import { Link } from "react-router-dom"
 import { useVoucher } from "../../hooks/vouchers"
 import { AttentionBanner } from "../attention/attention-banner"
 import { LoadError } from "../load-error"
+import { OrderLink } from "../order-link"
 import { Row } from "../row"
 import { CheckNowButton } from "./check-now-button"
 import { StateBadge } from "./state-badge"
@@ -15,9 +16,22 @@ type VoucherDrawerProps = { voucherId: string | null; onClose: () => void }
 /** All about one voucher, with or without an order. */
 export function VoucherDrawer({ voucherId, onClose }: VoucherDrawerProps) {
   const { t } = useTranslation("paypro")
+  const opener = useRef<Element | null>(null)
   return (
     <Drawer open={voucherId !== null} onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content aria-describedby={undefined}>
+      <Drawer.Content
+        aria-describedby={undefined}
+        onOpenAutoFocus={() => {
+          opener.current = document.activeElement
+        }}
+        // A drawer without a trigger of its own does not know where the keyboard was.
+        onCloseAutoFocus={(event) => {
+          event.preventDefault()
+          if (opener.current instanceof HTMLElement) {
+            opener.current.focus()
+          }
+        }}
+      >
         <Drawer.Header>
           <Drawer.Title>{t("voucher.details")}</Drawer.Title>
         </Drawer.Header>
@@ -59,14 +73,7 @@ function VoucherDetails({ id }: { id: string }) {
         <div className="py-1">
           <Row
             label={t("voucher.order")}
-            value={
-              <Link
-                to={`/orders/${voucher.order_id}`}
-                className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
-              >
-                #{voucher.order_display_id}
-              </Link>
-            }
+            value={<OrderLink id={voucher.order_id} number={voucher.order_display_id} />}
           />
         </div>
       )}
