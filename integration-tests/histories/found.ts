@@ -49,6 +49,14 @@ export const FOUND: Record<string, History> = {
     { do: "pay", of: 0, voucher: 0, pesos: "all" },
     { do: "crash", in: { do: "deliver", call: 0, copies: 1 }, write: 13 },
   ]),
+  "killed while it cancels an order whose voucher is then paid": story([
+    ...ORDER,
+    { do: "reject", of: 0, voucher: 0 },
+    { do: "crash", in: { do: "deliver", call: 0, copies: 1 }, write: 7 },
+    { do: "pay", of: 0, voucher: 0, pesos: "all" },
+    { do: "reject", of: 0, voucher: 0 },
+    { do: "crash", in: { do: "deliver", call: 0, copies: 1 }, write: 0 },
+  ]),
   "the call about a surplus is lost where calls are believed unasked": story(
     [
       ...ORDER,

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { BigNumber, ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { BigNumber, ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { readCheckout } from "../../src/providers/paypro/read-checkout"
 import { readPurchase } from "../../src/workflows/settle-voucher/read-purchase"
 import { describeStore, waitFor } from "../helpers"
@@ -84,8 +84,11 @@ describeStore("the core's tables, read in SQL", (store) => {
     expect(itself(purchase)).toEqual(asIn(purchase, medusa))
     expect(cart_id).toBe((medusa.cart as Row).id)
     const { paid_total, refunded_total } = order?.summary ?? {}
-    const told = { ...order, summary: { paid_total, refunded_total } }
+    const { reserved, ...told } = { ...order, summary: { paid_total, refunded_total } }
     expect(itself(told)).toEqual(asIn(told, medusa.order))
+    const inventory = store.container.resolve(Modules.INVENTORY)
+    const [reservation] = await inventory.listReservationItems({ line_item_id: reserved })
+    expect(reserved).toEqual([reservation?.line_item_id])
   })
 
   it("a checkout", async () => {

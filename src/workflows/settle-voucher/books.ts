@@ -1,9 +1,10 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
-import { MathBN } from "@medusajs/framework/utils"
+import { MathBN, OrderStatus } from "@medusajs/framework/utils"
 import { subMinutes } from "date-fns/subMinutes"
+import { hasReceived } from "../../lib/voucher-state"
 import type { Voucher } from "../../modules/paypro/types"
 import { findHalfOrder, type HalfOrder } from "./half-order"
-import { findHeldStock } from "./held-stock"
+import { findFreedStock, type FreedReservation } from "./order-stock"
 import { totalsOf } from "./order-summary"
 import { readPurchase, type Purchase, type PurchaseOrder } from "./read-purchase"
 
@@ -44,12 +45,14 @@ export type Books = {
   cartId: string | null
   /** An order that a process began to place and has not finished. */
   halfOrder: HalfOrder | null
-  /** Ids of reservations that a canceled order has. */
-  heldStock: string[]
+  /** What the live order of a voucher with money held before somebody began to cancel it. */
+  freedStock: FreedReservation[]
   order: {
     id: string
     status: string
     version: number
+    /** Ids of line items that stock is reserved for. */
+    reserved: string[]
     /** Ids of the captures that the order's transactions know. */
     booked: Set<string>
     /**
@@ -78,6 +81,7 @@ export async function readBooks(container: MedusaContainer, voucher: Voucher): P
     ({ payment_session_id }) => payment_session_id === voucher.payment_session_id,
   )
   const cartId = row?.cart_id ?? voucher.cart_id
+  const capturedInAll = sum(payments.flatMap(capturesOf))
   return {
     collection: row
       ? {
@@ -90,20 +94,26 @@ export async function readBooks(container: MedusaContainer, voucher: Voucher): P
     session: session ? { ...session, data: session.data ?? {} } : null,
     payment: payment ? { ...payment, captures: capturesOf(payment) } : null,
     captured: payment ? sum(capturesOf(payment)) : 0,
-    capturedInAll: sum(payments.flatMap(capturesOf)),
+    capturedInAll,
     cartId,
     halfOrder:
       session && cartId && !payment
         ? await findHalfOrder(container, { session, order: row?.order ?? null, cartId })
         : null,
-    heldStock:
-      row?.order?.status === "canceled" ? await findHeldStock(container, row.order.id) : [],
+    freedStock:
+      row?.order && hasReceived(voucher) && MathBN.eq(capturedInAll, 0) && holdsNothing(row.order)
+        ? await findFreedStock(container, row.order.id)
+        : [],
     order: row?.order ? orderOf(row.order, payment?.id) : null,
   }
 }
 
+function holdsNothing({ status, reserved }: PurchaseOrder): boolean {
+  return status === OrderStatus.PENDING && !reserved.length
+}
+
 function orderOf(
-  { id, status, version, summary, transactions }: PurchaseOrder,
+  { id, status, version, reserved, summary, transactions }: PurchaseOrder,
   paymentId?: string,
 ): Books["order"] {
   const captures = transactions.filter(({ reference }) => reference === "capture")
@@ -119,6 +129,7 @@ function orderOf(
     id,
     status,
     version,
+    reserved,
     booked: new Set(captures.map(({ reference_id }) => reference_id)),
     untrue: [...refunds, ...repeated].map((transaction) => transaction.id),
     summed:

@@ -5,6 +5,7 @@ import { hasReceived } from "../../lib/voucher-state"
 import type { Voucher } from "../../modules/paypro/types"
 import type { BookedCapture, Books } from "./books"
 import type { HalfOrder } from "./half-order"
+import type { FreedReservation } from "./order-stock"
 
 /** What is to be done next so that Medusa's books agree with PayPro's; one at a time, the books are read again after each. */
 export type Step =
@@ -12,7 +13,8 @@ export type Step =
   | { do: "await_booking" }
   | { do: "take_back_transactions"; transactionIds: string[] }
   | { do: "correct_summary"; order: { id: string; version: number } }
-  | { do: "free_stock"; reservationIds: string[] }
+  | { do: "free_stock"; lineItemIds: string[] }
+  | { do: "hold_stock"; orderId: string; freed: FreedReservation[] }
   | { do: "finish_payment"; paymentId: string; full: boolean }
   | {
       do: "capture"
@@ -56,10 +58,9 @@ function repairStep({
   collection,
   captured,
   capturedInAll,
-  heldStock,
 }: Books): Step | undefined {
-  if (heldStock.length) {
-    return { do: "free_stock", reservationIds: heldStock }
+  if (order?.status === "canceled" && order.reserved.length) {
+    return { do: "free_stock", lineItemIds: order.reserved }
   }
   if (!payment || !order) {
     return undefined
@@ -85,7 +86,7 @@ function repairStep({
 }
 
 function receivedStep(voucher: Voucher, books: Books, rules: Rules): Step {
-  const { order, halfOrder, session, payment, cartId } = books
+  const { order, halfOrder, freedStock, session, payment, cartId } = books
   if (MathBN.lte(dueOf(voucher, books), 0) || order?.status === "canceled") {
     return { do: "nothing" }
   }
@@ -97,6 +98,9 @@ function receivedStep(voucher: Voucher, books: Books, rules: Rules): Step {
   }
   if (!order) {
     return cartId && rules.completeCart ? { do: "complete_cart", cartId } : { do: "nothing" }
+  }
+  if (freedStock.length) {
+    return { do: "hold_stock", orderId: order.id, freed: freedStock }
   }
   return {
     do: "capture",

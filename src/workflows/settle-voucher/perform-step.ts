@@ -19,6 +19,7 @@ import type { Voucher } from "../../modules/paypro/types"
 import type { Books } from "./books"
 import { undoHalfOrder } from "./half-order"
 import type { Step } from "./next-step"
+import { freeStock, holdStock } from "./order-stock"
 import { correctSummary } from "./order-summary"
 
 /** Carries out one step through Medusa's own workflows, so that stores' hooks and subscribers see what they always see. */
@@ -91,7 +92,11 @@ export async function performStep(
       await correctSummary(container, step.order)
       return
     case "free_stock":
-      await container.resolve(Modules.INVENTORY).deleteReservationItems(step.reservationIds)
+      await freeStock(container, step.lineItemIds)
+      return
+    case "hold_stock":
+      await dropDeadChanges(container, step.orderId)
+      await holdStock(container, step.freed)
       return
     case "finish_payment":
       await finishPayment(container, step, books)

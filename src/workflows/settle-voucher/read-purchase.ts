@@ -33,6 +33,8 @@ export type PurchaseOrder = {
   status: string
   version: number
   created_at: string
+  /** Ids of line items that stock is reserved for. */
+  reserved: string[]
   /** In the order they were booked. */
   transactions: { id: string; reference: string; reference_id: string; amount: string }[]
   /** Of the order's current version. */
@@ -62,6 +64,9 @@ const PURCHASE = `
       limit 1) as cart_id,
     (select jsonb_build_object(
               'id', o.id, 'status', o.status, 'version', o.version, 'created_at', o.created_at,
+              'reserved', (select coalesce(jsonb_agg(distinct i.item_id), '[]')
+                             from order_item i join reservation_item r on r.line_item_id = i.item_id and r.deleted_at is null
+                            where i.order_id = o.id and i.deleted_at is null),
               'transactions', (select coalesce(jsonb_agg(jsonb_build_object(
                                         'id', t.id, 'reference', t.reference, 'reference_id', t.reference_id,
                                         'amount', t.raw_amount ->> 'value') order by t.created_at, t.id), '[]')

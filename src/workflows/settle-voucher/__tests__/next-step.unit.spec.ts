@@ -19,6 +19,7 @@ const order = (change: Partial<NonNullable<Books["order"]>> = {}) => ({
   status: "pending",
   version: 1,
   booked: new Set<string>(),
+  reserved: [],
   untrue: [],
   summed: true,
   ...change,
@@ -37,7 +38,7 @@ const books = (change: Partial<Books> = {}): Books => ({
   capturedInAll: 0,
   cartId: "cart_1",
   halfOrder: null,
-  heldStock: [],
+  freedStock: [],
   order: order(),
   ...change,
 })
@@ -148,8 +149,14 @@ describe("nextStep", () => {
     [
       "failed, and its canceled order holds stock",
       failed,
-      books({ order: order({ status: "canceled" }), heldStock: ["res_1"] }),
-      { do: "free_stock", reservationIds: ["res_1"] },
+      books({ order: order({ status: "canceled", reserved: ["ordli_1"] }) }),
+      { do: "free_stock", lineItemIds: ["ordli_1"] },
+    ],
+    [
+      "paid, and the process that canceled its order died half-way",
+      paid,
+      books({ freedStock: [{ id: "res_1", inventoryItemId: "iitem_1" }] }),
+      { do: "hold_stock", freed: [{ id: "res_1" }] },
     ],
     [
       "a capture the order does not know",
