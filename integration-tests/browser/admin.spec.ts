@@ -356,6 +356,7 @@ describe("the admin in a browser, as built for production", () => {
       await spanish.page.goto(`${world.medusa.url}/app/orders/${orders[name].order.id}`)
       await section(spanish.page, "PayPro").waitFor()
       await spanish.page.waitForLoadState("networkidle")
+      await section(spanish.page, "PayPro").evaluate((element) => element.scrollIntoView())
       await screenshot(spanish.page, `admin-order-${name}-phone`)
       expect(await overflowsSideways(spanish.page)).toBe(false)
     }
