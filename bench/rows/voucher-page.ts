@@ -53,7 +53,7 @@ export const voucherPage: Row = {
       ...call,
       headers: { ...call.headers, "if-none-match": (await client.expect(call)).etag },
     })
-    const empty: Call = { method: "GET", path: "/bench/empty" }
+    const empty: Call = { method: "GET", path: `/paypro/empty/${token}` }
     const emptyStore: Call = { ...json, path: "/store/bench/empty" }
     const pairs: Pair[] = [
       { what: "voucher page, in full", ours: page, status: 200, empty, named: "empty route" },
