@@ -234,12 +234,17 @@ describeStore("traps of the core", (store) => {
       const tradeNo = String(session.data?.trade_no)
       store.simulator.pay(tradeNo, undefined, { callback: false })
       await post(tradeNo, 300)
-      // The core acts five seconds after it answered.
-      await eventually(async () => expect((await find(tradeNo))?.status).toBe("paid"), {
-        deadline: 20_000,
-      })
+      // The core acts five seconds after it answered: on another's payment after that on this one.
+      const witness = await store.guest().buy("va")
+      store.simulator.pay(witness.voucher.trade_no, undefined, { callback: false })
+      await post(witness.voucher.trade_no, 300)
+      await eventually(
+        async () => expect((await store.books(witness.order.id)).captured).toBe(300),
+        { deadline: 20_000 },
+      )
+      expect((await find(tradeNo))?.status).toBe("paid")
       const orders = await store.container.resolve(Modules.ORDER).listOrders({})
-      expect(orders).toEqual([])
+      expect(orders.map(({ id }) => id)).toEqual([witness.order.id])
     })
   })
 })
