@@ -6,6 +6,8 @@ import { insertVouchers, issueAtPaypro } from "../world/vouchers"
 import type { World } from "../world/world"
 
 const BATCH = 100
+/** Short runs before those that count: what is watched for memory collects garbage, and compiled code with it. */
+const WARM_UPS = 4
 const FLAT = 0.2
 const MEMORY_MIB = 64
 const PER_SECOND = 300
@@ -14,16 +16,16 @@ type Run = {
   vouchers: number
   ms: number
   statements: number
-  kept_mib: number
-  peak_mib: number
   /** How busy the process was that holds the simulator: at 1 it would be what is measured. */
   simulator_busy: number
 }
 
-type Answer = Omit<Run, "vouchers" | "simulator_busy"> & { tally: Record<string, number> }
+type Grown = { kept_mib: number; peak_mib: number }
 
-/** One run of the job with so many vouchers to ask about. */
-async function reconcile({ client, knex }: World, vouchers: number, prefix: string): Promise<Run> {
+type Tally = { tally: Record<string, number> }
+
+/** Has so many vouchers to be asked about. */
+async function makeDue({ knex }: World, vouchers: number, prefix: string): Promise<void> {
   // Those of an earlier run are asked about again in some minutes; only these are due now.
   await knex.raw(
     "update paypro_voucher set next_check_at = now() where trade_no like ? and right(trade_no, 7)::int <= ?",
@@ -32,14 +34,22 @@ async function reconcile({ client, knex }: World, vouchers: number, prefix: stri
   await knex.raw("vacuum analyze paypro_voucher")
   // What was written to get here is not for the run to wait for.
   await knex.raw("checkpoint")
-  const before = performance.eventLoopUtilization()
-  const { tally, ...answer } = await client.json<Answer>({
-    method: "POST",
-    path: "/bench/reconcile",
-  })
+}
+
+/** One run of the job. */
+async function runJob<Answer>({ client }: World, vouchers: number, query = ""): Promise<Answer> {
+  const path = `/bench/reconcile${query}`
+  const { tally, ...answer } = await client.json<Answer & Tally>({ method: "POST", path })
   if (tally.checked !== vouchers) {
     throw new Error(`${tally.checked} of ${vouchers} vouchers were checked`)
   }
+  return answer as Answer
+}
+
+async function reconcile(world: World, vouchers: number, prefix: string): Promise<Run> {
+  await makeDue(world, vouchers, prefix)
+  const before = performance.eventLoopUtilization()
+  const answer = await runJob<Pick<Run, "ms" | "statements">>(world, vouchers)
   const { utilization } = performance.eventLoopUtilization(before)
   return { vouchers, ...answer, simulator_busy: utilization }
 }
@@ -60,17 +70,22 @@ export const reconcileRow: Row = {
       next_check_at: null,
     })
     issueAtPaypro(world.simulator, prefix, large)
-    await reconcile(world, small, prefix)
+    await reconcile(world, middle, prefix)
+    await makeDue(world, large, prefix)
+    const grown = await runJob<Grown>(world, large, "?watch=memory")
+    for (let run = 0; run < WARM_UPS; run++) {
+      await reconcile(world, small, prefix)
+    }
     const runs: Run[] = []
     for (const size of [small, middle, small, large, small, middle, small]) {
       runs.push(await reconcile(world, size, prefix))
     }
     await world.knex("paypro_voucher").where("trade_no", "like", `${prefix}%`).delete()
-    return results(runs, [small, middle, large])
+    return results(runs, [small, middle, large], grown)
   },
 }
 
-function results(runs: Run[], sizes: number[]): Result[] {
+function results(runs: Run[], sizes: number[], grown: Grown): Result[] {
   const costs = sizes.map((size) => perVoucher(runs, size))
   const spread = Math.max(...costs) / Math.min(...costs) - 1
   const perSecond = runs.map(({ ms, vouchers }) => (1000 * vouchers) / ms)
@@ -80,10 +95,8 @@ function results(runs: Run[], sizes: number[]): Result[] {
     median(runs.filter(({ vouchers }) => vouchers === size).map(({ statements }) => statements)),
   )
   const batches = ((sizes.at(-1) ?? 0) - (sizes[0] ?? 0)) / BATCH
-  const peak = Math.max(...runs.map(({ peak_mib }) => peak_mib))
-  const kept = Math.max(...runs.map(({ kept_mib }) => kept_mib))
   const named = sizes.map((size) => size.toLocaleString("en")).join(" / ")
-  const raw = { runs, per_batch: perBatch, per_second: perSecond }
+  const raw = { runs, grown, per_batch: perBatch, per_second: perSecond }
   return [
     {
       what: `reconcile ${named} open vouchers, time each`,
@@ -113,12 +126,12 @@ function results(runs: Run[], sizes: number[]): Result[] {
       raw,
     },
     {
-      what: "… memory",
-      measured: `${peak.toFixed(0)} MiB at its peak`,
-      against: `${kept.toFixed(1)} MiB kept`,
+      what: `… memory beyond that of a run of ${(sizes[1] ?? 0).toLocaleString("en")}`,
+      measured: `${grown.peak_mib.toFixed(0)} MiB at its peak`,
+      against: `${grown.kept_mib.toFixed(1)} MiB kept`,
       compared: "",
       target: `under ${MEMORY_MIB} MiB`,
-      met: peak < MEMORY_MIB,
+      met: grown.peak_mib < MEMORY_MIB,
       raw,
     },
   ]
