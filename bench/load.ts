@@ -13,7 +13,8 @@ export type Call = {
 
 /** Sends requests to one server over connections that stay open. */
 export class Client {
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  // An idle connection is given up a second before the server would close it, maybe just as the next request goes out.
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 64, timeout: 4_000 })
 
   constructor(private readonly url: string) {}
 
