@@ -110,6 +110,8 @@ export class Crashes {
     for (const table of ["order", "order_change", "payment_session", "capture"]) {
       await knex(table).update({ created_at: knex.raw("created_at - interval '10 minutes'") })
     }
-    await knex("workflow_execution").where({ state: "invoking" }).update({ state: "failed" })
+    await knex("workflow_execution")
+      .whereNotIn("state", ["not_started", "done", "reverted", "failed"])
+      .update({ state: "failed" })
   }
 }
