@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { waitFor } from "../../scripts/wait-for"
 import type { MedusaServer } from "../../scripts/medusa"
 import { Shopper } from "../../scripts/store/shopper"
+import { anHourAfterDeath } from "../processes/after-death"
 import { booksOf } from "../processes/books"
 import { prepareStore, type ProcessStore } from "../processes/store"
 import { SCENARIOS, type Scenario } from "./scenarios"
@@ -42,7 +43,7 @@ describe("a server that is killed while it settles", () => {
     }
     await tripwire.disarm()
     if (place) {
-      await letTimePass()
+      await anHourAfterDeath(store.knex)
       server = await store.start()
     }
     await waitFor(async () => await checkAgreement(scenario, shopper.email, tradeNo), {
@@ -50,21 +51,6 @@ describe("a server that is killed while it settles", () => {
       interval: 200,
     })
     return place
-  }
-
-  /** The dead server's lease runs out. */
-  async function letTimePass(): Promise<void> {
-    const { knex } = store
-    const past = knex.raw("now() - interval '1 hour'") as unknown as Date
-    await knex("paypro_voucher").whereNotNull("claimed_until").update({
-      claimed_until: past,
-      next_check_at: past,
-    })
-    await knex("paypro_callback").whereNull("processed_at").update({ updated_at: past })
-    for (const table of ["order_change", "capture", "order", "payment_session"]) {
-      const created_at = knex.raw("created_at - interval '1 hour'")
-      await knex(table).update({ created_at })
-    }
   }
 
   async function checkAgreement(scenario: Scenario, email: string, tradeNo: string) {

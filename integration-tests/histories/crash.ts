@@ -1,11 +1,17 @@
 import { AsyncLocalStorage } from "node:async_hooks"
 import type { Socket } from "node:net"
-import { setTimeout as pause } from "node:timers/promises"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { waitFor } from "../../scripts/wait-for"
+import { anHourAfterDeath } from "../processes/after-death"
 
-type Connection = { __knex__disposed?: string; connection: { stream: Socket } }
+type Connection = {
+  __knex__disposed?: string
+  connection: { stream: Socket }
+  /** Of the server's process at the other end. */
+  processID: number
+}
 type Client = {
   pool: { release(connection: unknown): boolean }
   _query(connection: Connection, query: { sql: string }): Promise<unknown>
@@ -18,6 +24,8 @@ const isWrite = (sql: string) => /^\s*(insert|update|delete|commit)/i.test(sql)
 class Process {
   dead = false
   private readonly transactions = new Set<Connection>()
+  private readonly sent = new Set<Promise<unknown>>()
+  private readonly cutOff: number[] = []
   private die: () => void = () => undefined
   readonly died = new Promise<"died">((resolve) => {
     this.die = () => resolve("died")
@@ -28,17 +36,45 @@ class Process {
     private readonly client: Client,
   ) {}
 
+  /** What comes when it is dead, an answer to an earlier query too, nobody hears of. */
+  async query(connection: Connection, sql: string, send: () => Promise<unknown>): Promise<unknown> {
+    if (this.lets(connection, sql)) {
+      const answer = send()
+      this.sent.add(answer)
+      await Promise.allSettled([answer])
+      this.sent.delete(answer)
+      if (!this.dead) {
+        return await answer
+      }
+    }
+    if (!this.transactions.has(connection)) {
+      this.client.pool.release(connection)
+    }
+    return await never
+  }
+
+  /** It was not killed in time, and is not any more. */
+  outlives(): void {
+    this.writesLeft = Infinity
+  }
+
+  /** PostgreSQL ends what it was sent, whoever is there to hear of it. */
+  async isForgotten(knex: Knex): Promise<void> {
+    await Promise.allSettled(this.sent)
+    await waitFor(async () => {
+      const left = await knex("pg_stat_activity").whereIn("pid", this.cutOff).select("pid")
+      return left.length === 0
+    })
+  }
+
   /** @returns whether the query may go to the database. */
-  lets(connection: Connection, sql: string): boolean {
+  private lets(connection: Connection, sql: string): boolean {
     if (!this.dead && isWrite(sql) && this.writesLeft-- <= 0) {
       this.dead = true
       this.transactions.forEach((open) => this.cut(open))
       this.die()
     }
     if (this.dead) {
-      if (!this.transactions.has(connection)) {
-        this.client.pool.release(connection)
-      }
       return false
     }
     if (/^\s*begin/i.test(sql)) {
@@ -52,6 +88,7 @@ class Process {
   /** What PostgreSQL sees of a killed process: the connection is gone, and an open transaction with it. */
   private cut(connection: Connection): void {
     connection.__knex__disposed = "its process was killed"
+    this.cutOff.push(connection.processID)
     connection.connection.stream.destroy()
     this.client.pool.release(connection)
   }
@@ -63,20 +100,24 @@ class Process {
  */
 export class Crashes {
   private readonly running = new AsyncLocalStorage<Process>()
+  private readonly knex: Knex
   private readonly client: Client
 
   constructor(private readonly container: MedusaContainer) {
-    const knex = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
-    this.client = knex.client as Client
+    this.knex = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+    this.client = this.knex.client as Client
     const dialect = Object.getPrototypeOf(this.client) as Client
     const query = dialect._query
     const { running } = this
     dialect._query = function (connection, obj) {
-      const process = running.getStore()
-      return !process || process.lets(connection, obj.sql)
-        ? query.call(this, connection, obj)
-        : never
+      const send = () => query.call(this, connection, obj)
+      return running.getStore()?.query(connection, obj.sql, send) ?? send()
     }
+  }
+
+  /** Whose code asks; undefined for one that nobody kills. */
+  get process(): { dead: boolean } | undefined {
+    return this.running.getStore()
   }
 
   /** @returns whether it got as far as being killed; then the store has been started again. */
@@ -90,27 +131,20 @@ export class Crashes {
     )
     const killed = (await Promise.race([ended, process.died])) === "died"
     if (killed) {
-      // Branches that ran beside it get to their own next query, and stay there.
-      await pause(20)
+      await process.isForgotten(this.knex)
       await this.startAgain()
+    } else {
+      // Subscribers of what it emitted belong to the process too.
+      process.outlives()
     }
-    // Subscribers of what it emitted belong to the process too.
-    process.dead = killed
     return killed
   }
 
   /** Locks and unfinished workflows were in the dead process' memory; claims are in the database, and run out. */
   private async startAgain(): Promise<void> {
     await this.container.resolve(Modules.LOCKING).releaseAll()
-    const knex = this.container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
-    await knex("paypro_voucher")
-      .whereNotNull("claimed_until")
-      .update({ claimed_until: knex.raw("now() - interval '1 second'") })
-    // What looks young could be a live process' work, which is waited for.
-    for (const table of ["order", "order_change", "payment_session", "capture"]) {
-      await knex(table).update({ created_at: knex.raw("created_at - interval '10 minutes'") })
-    }
-    await knex("workflow_execution")
+    await anHourAfterDeath(this.knex)
+    await this.knex("workflow_execution")
       .whereNotIn("state", ["not_started", "done", "reverted", "failed"])
       .update({ state: "failed" })
   }

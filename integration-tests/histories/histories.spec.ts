@@ -6,6 +6,8 @@ import { EventLog } from "./event-log"
 import { FOUND } from "./found"
 import { histories, type History } from "./events"
 import { checkInvariants } from "./invariants"
+import { testStaging } from "./staging"
+import { Subscribers } from "./subscribers"
 import { World } from "./world"
 
 const RUNS = Number(process.env.RUNS ?? 60)
@@ -25,15 +27,20 @@ describeStore(
   (store) => {
     let crashes: Crashes
     let log: EventLog
+    let subscribers: Subscribers
 
     beforeAll(() => {
+      const bus = store.container.resolve(Modules.EVENT_BUS)
       crashes = new Crashes(store.container)
-      log = new EventLog(store.container.resolve(Modules.EVENT_BUS))
+      log = new EventLog(bus)
+      subscribers = new Subscribers(bus, crashes)
     })
+
+    testStaging(store, () => ({ crashes, subscribers }))
 
     async function live(history: History): Promise<void> {
       log.clear()
-      const world = new World(store, crashes, history)
+      const world = new World(store, crashes, subscribers, history)
       await world.begin()
       for (const event of history.events) {
         await world.happen(event)

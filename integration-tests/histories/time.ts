@@ -34,9 +34,3 @@ export async function snapshotOf(knex: Knex): Promise<string> {
   const transactions = knex("order_transaction").whereNull("deleted_at").count("* as n")
   return JSON.stringify(await Promise.all([vouchers, attentions, captures, transactions]))
 }
-
-/** Subscribers settle too, and nobody waits for them. */
-export async function nobodySettles(knex: Knex): Promise<boolean> {
-  const held = knex("paypro_voucher").whereRaw("claimed_until > now()")
-  return (await held.select("id")).length === 0
-}

@@ -7,12 +7,13 @@ import type PayproModuleService from "../../src/modules/paypro/service"
 import { reconcileVouchers } from "../../src/workflows/reconcile-vouchers"
 import { settleVoucherWhenFree } from "../../src/workflows/settle-voucher"
 import type { ProductHandle } from "../../scripts/store/catalogue"
-import { waitFor, type Shopper, type Store } from "../helpers"
+import type { Shopper, Store } from "../helpers"
 import { Calls } from "./calls"
 import type { Crashes } from "./crash"
 import type { Act, Event, History } from "./events"
 import { payproIs } from "./faults"
-import { letHoursPass, makeAllDue, nobodySettles, snapshotOf } from "./time"
+import type { Subscribers } from "./subscribers"
+import { letHoursPass, makeAllDue, snapshotOf } from "./time"
 
 export type Purchase = {
   email: string
@@ -42,6 +43,7 @@ export class World {
   constructor(
     private readonly store: Store,
     private readonly crash: Crashes,
+    private readonly subscribers: Subscribers,
     private readonly history: History,
   ) {
     this.knex = store.container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
@@ -58,6 +60,8 @@ export class World {
 
   async begin(): Promise<void> {
     const { simulator, container } = this.store
+    // Of a history that was broken off.
+    await this.subscribers.ended()
     simulator.reset()
     simulator.configure({ autoCallback: false })
     Object.assign(this.paypro.options, this.history.rules)
@@ -220,12 +224,12 @@ export class World {
     for (let round = 0; this.calls.count && round < 40; round++) {
       await this.calls.deliver(0, 1)
     }
+    await this.subscribers.ended()
     let before = ""
     for (let round = 0; round < 6; round++) {
-      await waitFor(() => nobodySettles(this.knex))
       await this.poll()
-      // A subscriber that waited for the job to let go of a voucher takes it now.
-      await waitFor(() => nobodySettles(this.knex))
+      // One that waited for the job to let go of a voucher takes it now.
+      await this.subscribers.ended()
       const now = await snapshotOf(this.knex)
       if (now === before) {
         return
