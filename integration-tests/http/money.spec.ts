@@ -347,27 +347,6 @@ describeStore(
         expect((await store.books(silent.order.id)).status).toBe("canceled")
       })
 
-      it("looks at a canceled order once more, for whoever else was canceling it", async () => {
-        const { order, voucher } = await store.guest().buy("va")
-        const [item] = order.items ?? []
-        const inventory = store.container.resolve(Modules.INVENTORY)
-        const [reservation] = await inventory.listReservationItems({ line_item_id: item?.id })
-        store.simulator.timeOut(voucher.trade_no, quietly)
-        await settle(voucher.trade_no)
-        expect(await store.books(order.id)).toMatchObject({ status: "canceled", reservations: [] })
-        // What the core does when a merchant canceled it at the same moment, and came second.
-        await inventory.restoreReservationItems([reservation?.id ?? ""])
-        const job = async () => {
-          await pg().raw(
-            "update paypro_voucher set next_check_at = now() where next_check_at is not null",
-          )
-          return await reconcileVouchers(store.container)
-        }
-        expect(await job()).toMatchObject({ settled: 1 })
-        expect(await store.books(order.id)).toMatchObject({ status: "canceled", reservations: [] })
-        expect((await voucherOf(voucher.trade_no)).next_check_at).toBeNull()
-      })
-
       it("paid after it had failed and the order was canceled: names the money", async () => {
         const { order, voucher } = await store.guest().buy("va")
         store.simulator.setFault({

@@ -1,0 +1,132 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { reconcileVouchers } from "../../src/workflows/reconcile-vouchers"
+import { settleVoucher } from "../../src/workflows/settle-voucher"
+import { describeStore, type Purchase } from "../helpers"
+import { anHourAfterDeath } from "../processes/after-death"
+
+describeStore("what a killed process leaves in Medusa's books", (store) => {
+  const pg = () => store.container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+  const inventory = () => store.container.resolve(Modules.INVENTORY)
+  const settle = async ({ voucher }: Purchase) =>
+    await settleVoucher(store.container, { trade_no: voucher.trade_no })
+  const pay = ({ voucher }: Purchase) =>
+    store.simulator.pay(voucher.trade_no, undefined, { callback: false })
+  const lineItemsOf = ({ order }: Purchase) => (order.items ?? []).map(({ id }) => id)
+  const reservationsOf = async (purchase: Purchase) =>
+    await inventory().listReservationItems({ line_item_id: lineItemsOf(purchase) })
+  const ordersOf = async ({ cartId }: Purchase): Promise<string[]> =>
+    await pg()("order_cart").where({ cart_id: cartId }).whereNull("deleted_at").pluck("order_id")
+  const CAPTURED = {
+    status: "pending",
+    payment_status: "captured",
+    captured: 300,
+    transacted: 300,
+    reservations: [{ quantity: 1 }],
+  }
+
+  describe("an order placed by half", () => {
+    /** The core authorizes the session last, and the killed process did not get there. */
+    async function unauthorized(): Promise<Purchase> {
+      const purchase = await store.guest().buy("va")
+      await pg()("payment_session").where({ id: purchase.sessionId }).update({ status: "pending" })
+      return purchase
+    }
+
+    /** Of what the core does side by side, nothing but the order's link to the cart. */
+    async function barelyBegun(): Promise<Purchase> {
+      const purchase = await unauthorized()
+      await inventory().deleteReservationItems((await reservationsOf(purchase)).map(({ id }) => id))
+      await pg()("order_payment_collection").where({ order_id: purchase.order.id }).delete()
+      await pg()("cart").where({ id: purchase.cartId }).update({ completed_at: null })
+      return purchase
+    }
+
+    it.each([
+      ["all but authorized", unauthorized],
+      ["barely begun", barelyBegun],
+    ])("%s, and paid: is placed anew, once", async (_, placeByHalf) => {
+      const half = await placeByHalf()
+      await anHourAfterDeath(pg())
+      pay(half)
+      await settle(half)
+      const [orderId = "", ...more] = await ordersOf(half)
+      expect(more).toEqual([])
+      expect(orderId).not.toBe(half.order.id)
+      expect(await store.books(orderId)).toMatchObject(CAPTURED)
+      expect(await reservationsOf(half)).toEqual([])
+      expect(await pg()("order").where({ id: half.order.id }).first("id")).toBeUndefined()
+    })
+
+    it("is left to whoever may be placing it right now", async () => {
+      const half = await unauthorized()
+      pay(half)
+      await expect(settle(half)).rejects.toThrow("placing the order right now")
+      expect(await ordersOf(half)).toEqual([half.order.id])
+      expect(await reservationsOf(half)).toHaveLength(1)
+    })
+
+    it("is not one that is placed, however long its shopper takes to pay", async () => {
+      const purchase = await store.guest().buy("va")
+      await anHourAfterDeath(pg())
+      pay(purchase)
+      await settle(purchase)
+      expect(await ordersOf(purchase)).toEqual([purchase.order.id])
+      expect(await store.books(purchase.order.id)).toMatchObject(CAPTURED)
+    })
+  })
+
+  describe("an order canceled by half", () => {
+    /** The core frees the stock first, then opens an order change; the killed process got no further. */
+    async function cancelByHalf({ order }: Purchase): Promise<void> {
+      await inventory().deleteReservationItemsByLineItem((order.items ?? []).map(({ id }) => id))
+      await store.container.resolve(Modules.ORDER).createOrderChange({
+        order_id: order.id,
+        change_type: "credit_line",
+      })
+      await anHourAfterDeath(pg())
+    }
+
+    it("and then paid: holds its stock again, and can be canceled", async () => {
+      const purchase = await store.guest().buy("va")
+      await cancelByHalf(purchase)
+      pay(purchase)
+      await settle(purchase)
+      expect(await store.books(purchase.order.id)).toMatchObject(CAPTURED)
+      const { admin } = await store.admin()
+      await admin.order.cancel(purchase.order.id)
+      expect(await store.books(purchase.order.id)).toMatchObject({
+        status: "canceled",
+        reservations: [],
+      })
+    })
+
+    it("holds nothing again of what was shipped before it was paid", async () => {
+      const purchase = await store.guest().buy("va")
+      const { admin } = await store.admin()
+      const items = lineItemsOf(purchase).map((id) => ({ id, quantity: 1 }))
+      await admin.order.createFulfillment(purchase.order.id, { items })
+      expect(await reservationsOf(purchase)).toEqual([])
+      pay(purchase)
+      await settle(purchase)
+      expect(await store.books(purchase.order.id)).toMatchObject({ ...CAPTURED, reservations: [] })
+    })
+  })
+
+  it("a canceled order whose stock somebody else's cancel gave back frees it again", async () => {
+    const purchase = await store.guest().buy("va")
+    const [reservation] = await reservationsOf(purchase)
+    store.simulator.timeOut(purchase.voucher.trade_no, { callback: false })
+    await settle(purchase)
+    const canceled = { status: "canceled", reservations: [] }
+    expect(await store.books(purchase.order.id)).toMatchObject(canceled)
+    // What the core does when a merchant canceled it at the same moment, and came second.
+    await inventory().restoreReservationItems([reservation?.id ?? ""])
+    await pg()("paypro_voucher")
+      .whereNotNull("next_check_at")
+      .update({ next_check_at: pg().fn.now() })
+    expect(await reconcileVouchers(store.container)).toMatchObject({ settled: 1 })
+    expect(await store.books(purchase.order.id)).toMatchObject(canceled)
+    expect(await pg()("paypro_voucher").whereNotNull("next_check_at").select("id")).toEqual([])
+  })
+})
