@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type PayproModuleService from "../../src/modules/paypro/service"
+import type { Claim } from "../../src/modules/paypro/types"
+import { checkClaimed } from "../../src/workflows/reconcile-vouchers/check-claimed"
 import { reconcileVouchers } from "../../src/workflows/reconcile-vouchers"
 import { settleVoucher } from "../../src/workflows/settle-voucher"
+import { settleClaimed } from "../../src/workflows/settle-voucher/settle-voucher"
 import { describeStore, waitFor } from "../helpers"
 
 describeStore(
@@ -391,6 +394,30 @@ describeStore(
         expect(await reconcileVouchers(store.container)).toMatchObject({ settled: 1, failed: 1 })
         expect((await store.books(good.order.id)).payment_status).toBe("captured")
         expect((await voucherOf(bad.voucher.trade_no)).claimed_until).toBeNull()
+      })
+
+      it("leaves a voucher to whoever took it while it waited its turn for longer than a claim lasts", async () => {
+        const { order, voucher } = await store.guest().buy("va")
+        store.simulator.pay(voucher.trade_no, 100, quietly)
+        const late = (await paypro().vouchers.claim(voucher.trade_no)) as Claim
+        await pg().raw("update paypro_voucher set claimed_until = now() - interval '1 second'")
+        const claim = (await paypro().vouchers.claim(voucher.trade_no)) as Claim
+        expect(await checkClaimed(store.container, late)).toBe("unchanged")
+        expect((await store.books(order.id)).captured).toBe(0)
+        await settleClaimed(store.container, claim)
+        expect(await store.books(order.id)).toMatchObject({
+          captured: 100,
+          captures: [{ amount: 100 }],
+        })
+      })
+
+      it("settles a voucher that nobody took while it waited its turn", async () => {
+        const { order, voucher } = await store.guest().buy("va")
+        store.simulator.pay(voucher.trade_no, undefined, quietly)
+        const late = (await paypro().vouchers.claim(voucher.trade_no)) as Claim
+        await pg().raw("update paypro_voucher set claimed_until = now() - interval '1 second'")
+        expect(await checkClaimed(store.container, late)).toBe("settled")
+        expect((await store.books(order.id)).captured).toBe(300)
       })
 
       it("gives a voucher without a final answer to a person in the end", async () => {

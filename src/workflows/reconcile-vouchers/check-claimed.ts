@@ -9,7 +9,7 @@ import { isNews } from "../../modules/paypro/statement"
 import type { Claim, Voucher } from "../../modules/paypro/types"
 import { settleAnswered } from "../settle-voucher/settle-voucher"
 
-/** `unchanged` vouchers are still claimed: the caller lets go of them together. */
+/** `unchanged` vouchers are still claimed, if by anybody: the caller lets go of them together. */
 export type Check = "unchanged" | "settled" | "failed" | "given_up"
 
 /** When to ask again after PayPro did not answer. */
@@ -31,6 +31,10 @@ export async function checkClaimed(container: MedusaContainer, claim: Claim): Pr
     return await unanswered(paypro, claim, statement.error)
   }
   if (isNews(voucher, statement) || voucher.status !== "open") {
+    // While PayPro is slow, the last of a batch wait for their turn longer than a claim lasts.
+    if (!(await paypro.vouchers.hold(claim))) {
+      return "unchanged"
+    }
     const settled = await settleAnswered(container, claim, await paypro.record(voucher, statement))
     return overdue(paypro, settled) ? await giveUp(paypro, settled) : "settled"
   }

@@ -120,6 +120,17 @@ export class VoucherTable {
     return rows.map((voucher) => ({ token, voucher }))
   }
 
+  /**
+   * Holds a claimed voucher for as long as when it was claimed.
+   * @returns false when the claim ran out and somebody else took the voucher.
+   */
+  async hold({ voucher, token }: Claim): Promise<boolean> {
+    const held = await this.rows()
+      .where({ id: voucher.id, claimed_by: token })
+      .update({ claimed_until: this.fromNow(LEASE) })
+    return held > 0
+  }
+
   /** Without a time the voucher is asked about again soon. */
   async release(
     claim: Claim,
