@@ -1,0 +1,155 @@
+import type { AdminOrders } from "./admin-orders"
+import { barriersIn, section, valueOf } from "./admin-page"
+import { toast, type Visit } from "./admin-visit"
+import { screenshot } from "./helpers/browser"
+
+/** What staff see and do on the page of an order. */
+export function describeOrderWidget(visit: Visit): void {
+  describe("order page", () => {
+    const widget = () => section(visit.page, "PayPro")
+    const goToOrder = async (id: string) => {
+      await visit.page.goto(`${visit.world.medusa.url}/app/orders/${id}`)
+      await visit.page.getByRole("heading", { name: "Customer" }).waitFor()
+    }
+    const showOrder = async (name: Exclude<keyof AdminOrders, "withoutPaypro">) => {
+      await goToOrder(visit.orders[name].order.id)
+      await widget().waitFor()
+      await visit.page.waitForLoadState("networkidle")
+      await screenshot(visit.page, `admin-order-${name}`)
+      return widget()
+    }
+
+    it("shows an order that waits for its payment, beside Medusa's own banner", async () => {
+      const shown = await showOrder("pending")
+      const { voucher } = visit.orders.pending
+      expect(await shown.getByText("Awaiting payment", { exact: true }).count()).toBe(1)
+      expect(await valueOf(visit.page, "Method").innerText()).toBe("Bank transfer (SPEI)")
+      expect(await valueOf(visit.page, "Amount due").innerText()).toBe("$600.00")
+      expect(await valueOf(visit.page, "Received").innerText()).toBe("$0.00")
+      expect(await valueOf(visit.page, "Missing").innerText()).toBe("$600.00")
+      expect(await valueOf(visit.page, "CLABE").innerText()).toBe(voucher.payment_info)
+      expect(await valueOf(visit.page, "Trade number").innerText()).toBe(voucher.trade_no)
+      expect(await valueOf(visit.page, "PayPro's number").innerText()).toBe(
+        visit.world.simulator.get(voucher.trade_no).payproTradeNo,
+      )
+      expect(await shown.getByRole("link", { name: "Open" }).getAttribute("href")).toBe(
+        voucher.voucher_url,
+      )
+      expect(await shown.getByText("PayPro gave the reference").count()).toBe(1)
+      expect(await visit.page.getByRole("button", { name: "Check status" }).count()).toBe(1)
+      expect(await shown.getByRole("button", { name: "Resolve" }).count()).toBe(0)
+    })
+
+    it("tells the deadline in the reader's time zone", async () => {
+      await showOrder("pending")
+      const issued = new Date(visit.orders.pending.order.created_at)
+      const deadline = new Date(issued.getTime() + 72 * 3_600_000)
+      const day = new Intl.DateTimeFormat("en", {
+        dateStyle: "medium",
+        timeZone: "America/Mexico_City",
+      })
+      expect(await valueOf(visit.page, "Payable until").innerText()).toContain(day.format(deadline))
+    })
+
+    it("shows a part that was paid, and what to do about the rest", async () => {
+      const shown = await showOrder("part")
+      expect(await shown.getByText("Paid in part", { exact: true }).count()).toBe(1)
+      expect(await valueOf(visit.page, "Received").innerText()).toBe("$500.00")
+      expect(await valueOf(visit.page, "Missing").innerText()).toBe("$700.00")
+      const banner = shown.getByRole("status")
+      expect(await banner.innerText()).toContain("$700.00 is missing")
+      expect(await banner.innerText()).toContain("Ask the shopper for the rest")
+      expect(await shown.getByText("PayPro called: Paid in part").count()).toBe(1)
+      expect(await shown.getByText("0001 · PARTIAL SUCCESS").count()).toBeGreaterThan(0)
+    })
+
+    it("shows an order that is paid, without anything to do", async () => {
+      const shown = await showOrder("paid")
+      expect(await shown.getByText("Paid", { exact: true }).count()).toBe(1)
+      expect(await valueOf(visit.page, "Received").innerText()).toBe("$1,200.00")
+      expect(await shown.getByText("Missing", { exact: true }).count()).toBe(0)
+      expect(await shown.getByRole("status").count()).toBe(0)
+    })
+
+    it("shows what was paid too much", async () => {
+      const shown = await showOrder("over")
+      expect(await shown.getByRole("status").innerText()).toContain("$50.00 too much came in")
+    })
+
+    it("shows an order whose voucher failed", async () => {
+      const shown = await showOrder("failed")
+      expect(await shown.getByText("Failed", { exact: true }).count()).toBe(1)
+      expect(await shown.innerText()).toContain("Collection order timed out without payment")
+      expect(await shown.getByText("Payable until").count()).toBe(0)
+    })
+
+    it("shows money that came after the order was canceled", async () => {
+      const shown = await showOrder("late")
+      expect(await shown.getByRole("status").innerText()).toContain(
+        "$300.00 came in that no order takes",
+      )
+    })
+
+    it("shows the voucher that the shopper changed for another", async () => {
+      const shown = await showOrder("changed")
+      expect(await valueOf(visit.page, "Method").innerText()).toBe("Cash at a store")
+      await shown.getByText("1 earlier reference").waitFor()
+      await shown.getByRole("button", { name: "Open" }).click()
+      const drawer = visit.page.getByRole("dialog")
+      await drawer.getByText("another payment method was chosen").first().waitFor()
+      await screenshot(visit.page, "admin-voucher-drawer")
+      await visit.page.keyboard.press("Escape")
+      await drawer.waitFor({ state: "detached" })
+    })
+
+    it("is not there on an order without PayPro", async () => {
+      await goToOrder(visit.orders.withoutPaypro)
+      await visit.page.waitForLoadState("networkidle")
+      expect(await widget().count()).toBe(0)
+    })
+
+    it("asks PayPro now, and shows the order anew", async () => {
+      const shown = await showOrder("pending")
+      visit.world.simulator.pay(visit.orders.pending.voucher.trade_no, undefined, {
+        callback: false,
+      })
+      await shown.getByRole("button", { name: "Check now" }).click()
+      await toast(visit, "PayPro was asked: Paid.").waitFor()
+      await shown.getByText("Paid", { exact: true }).waitFor()
+      // Medusa's own sections, without a reload.
+      await visit.page.getByText("Captured", { exact: true }).first().waitFor()
+      await shown.getByRole("button", { name: "Check now" }).click()
+      await toast(visit, /a moment ago/).waitFor()
+      await screenshot(visit.page, "admin-order-checked")
+    })
+
+    it("resolves an attention, with the keyboard alone", async () => {
+      const shown = await showOrder("late")
+      await shown.getByRole("button", { name: "Resolve" }).focus()
+      await visit.page.keyboard.press("Enter")
+      const drawer = visit.page.getByRole("dialog")
+      const note = drawer.getByLabel("What was done")
+      await note.focus()
+      await visit.page.keyboard.press("Tab")
+      await visit.page.keyboard.press("Tab")
+      await visit.page.keyboard.press("Enter")
+      await drawer.getByText("Say what was done").waitFor()
+      await screenshot(visit.page, "admin-resolve")
+      await note.focus()
+      await visit.page.keyboard.type("Returned by SPEI, folio 998877.")
+      await visit.page.keyboard.press("Tab")
+      await visit.page.keyboard.press("Tab")
+      await visit.page.keyboard.press("Enter")
+      await toast(visit, "Resolved.").waitFor()
+      await shown.getByRole("status").waitFor({ state: "detached" })
+      await shown.getByText(`Resolved by ${visit.world.store.admin.email}`).waitFor()
+      expect(await shown.getByText("Returned by SPEI, folio 998877.").count()).toBe(1)
+    })
+
+    it("stands in nobody's way", async () => {
+      await showOrder("part")
+      await widget().evaluate((element) => element.setAttribute("id", "paypro-widget"))
+      expect(await barriersIn(visit.page, "#paypro-widget")).toEqual([])
+    })
+  })
+}
