@@ -49,6 +49,13 @@ export const FOUND: Record<string, History> = {
     { do: "pay", of: 0, voucher: 0, pesos: "all" },
     { do: "crash", in: { do: "deliver", call: 0, copies: 1 }, write: 13 },
   ]),
+  "killed while it places an order whose shopper then chooses anew": story([
+    { do: "choose", of: 0, way: "va" },
+    { do: "pay", of: 0, voucher: 0, pesos: "all" },
+    { do: "crash", in: { do: "check now", of: 0, voucher: 0 }, write: 15 },
+    { do: "choose", of: 0, way: "va" },
+    { do: "poll" },
+  ]),
   "killed while it cancels an order whose voucher is then paid": story([
     ...ORDER,
     { do: "reject", of: 0, voucher: 0 },

@@ -1,5 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { PAYPRO_MODULE } from "../../src/modules/paypro"
+import type PayproModuleService from "../../src/modules/paypro/service"
 import { reconcileVouchers } from "../../src/workflows/reconcile-vouchers"
 import { settleVoucher } from "../../src/workflows/settle-voucher"
 import { describeStore, type Purchase } from "../helpers"
@@ -30,6 +32,7 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
     async function unauthorized(): Promise<Purchase> {
       const purchase = await store.guest().buy("va")
       await pg()("payment_session").where({ id: purchase.sessionId }).update({ status: "pending" })
+      await pg()("payment_collection").update({ status: "not_paid" })
       return purchase
     }
 
@@ -56,6 +59,43 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
       expect(await store.books(orderId)).toMatchObject(CAPTURED)
       expect(await reservationsOf(half)).toEqual([])
       expect(await pg()("order").where({ id: half.order.id }).first("id")).toBeUndefined()
+    })
+
+    it.each([
+      ["linked to its payment", unauthorized],
+      ["linked to nothing but its cart", barelyBegun],
+    ])(
+      "%s, paid, and its session lost: is taken back, and the money named",
+      async (_, placeByHalf) => {
+        const half = await placeByHalf()
+        await inventory().deleteReservationItemsByLineItem(lineItemsOf(half))
+        pay(half)
+        // Written down before the order is looked at, which may still be placed.
+        await expect(settle(half)).rejects.toThrow("placing the order right now")
+        const again = Object.assign(store.guest(), { email: half.order.email })
+        await expect(again.choosePayment(half.cartId, "store")).rejects.toThrow("already received")
+        await anHourAfterDeath(pg())
+        await settle(half)
+        expect(await ordersOf(half)).toEqual([])
+        expect(await pg()("order").where({ id: half.order.id }).first("id")).toBeUndefined()
+        expect(await pg()("paypro_attention").select("kind", "amount")).toEqual([
+          { kind: "paid_without_order", amount: "300" },
+        ])
+      },
+    )
+
+    it("is not one that is placed whose shopper chose anew", async () => {
+      const shopper = store.guest()
+      const purchase = await shopper.buy("va")
+      pay(purchase)
+      const [voucher] = await pg()("paypro_voucher").select("*")
+      await store.container.resolve<PayproModuleService>(PAYPRO_MODULE).askAbout(voucher)
+      await expect(shopper.choosePayment(purchase.cartId, "store")).rejects.toThrow()
+      await inventory().deleteReservationItemsByLineItem(lineItemsOf(purchase))
+      await anHourAfterDeath(pg())
+      await settle(purchase)
+      expect(await ordersOf(purchase)).toEqual([purchase.order.id])
+      expect(await pg()("paypro_attention").select("kind")).toEqual([{ kind: "late" }])
     })
 
     it("is left to whoever may be placing it right now", async () => {

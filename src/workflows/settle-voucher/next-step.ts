@@ -87,14 +87,14 @@ function repairStep({
 
 function receivedStep(voucher: Voucher, books: Books, rules: Rules): Step {
   const { order, halfOrder, freedStock, session, payment, cartId } = books
+  if (halfOrder) {
+    return halfOrder.young ? { do: "await_order" } : { do: "undo_half_order", halfOrder }
+  }
   if (MathBN.lte(dueOf(voucher, books), 0) || order?.status === "canceled") {
     return { do: "nothing" }
   }
   if (!session && !payment) {
     return { do: "nothing" }
-  }
-  if (halfOrder) {
-    return halfOrder.young ? { do: "await_order" } : { do: "undo_half_order", halfOrder }
   }
   if (!order) {
     return cartId && rules.completeCart ? { do: "complete_cart", cartId } : { do: "nothing" }

@@ -147,6 +147,12 @@ describe("nextStep", () => {
       { do: "undo_half_order", halfOrder: { id: "order_1" } },
     ],
     [
+      "paid, its order placed half-way, and its session gone since",
+      paid,
+      books({ session: null, halfOrder: { id: "order_1", cartId: "cart_1", young: false } }),
+      { do: "undo_half_order", halfOrder: { id: "order_1" } },
+    ],
+    [
       "failed, and its canceled order holds stock",
       failed,
       books({ order: order({ status: "canceled", reserved: ["ordli_1"] }) }),
