@@ -18,6 +18,9 @@ export type Act =
   | { do: "poll" }
   | ({ do: "check now" } & Seen)
 
+/** What a process of the store may be killed in. */
+type Killable = "complete" | "deliver" | "poll" | "check now"
+
 export type Event =
   | Act
   | ({ do: "sell out" } & Which)
@@ -28,7 +31,7 @@ export type Event =
   | { do: "paypro is"; health: Health }
   | { do: "wait"; hours: number }
   /** The process that does it is killed in front of its n-th write to the database. */
-  | { do: "crash"; in: Extract<Act, { do: "deliver" | "poll" | "check now" }>; write: number }
+  | { do: "crash"; in: Extract<Act, { do: Killable }>; write: number }
   | { do: "at once"; acts: Act[] }
 
 export type Rules = { confirmCallbacks: boolean; cancelOrderOnFailure: boolean }
@@ -76,7 +79,7 @@ const anyAct = fc.oneof(
 )
 
 const settling = fc.oneof(act("deliver"), act("poll"), act("check now")) as fc.Arbitrary<
-  Extract<Act, { do: "deliver" | "poll" | "check now" }>
+  Extract<Act, { do: Killable }>
 >
 
 /** Two who cancel an order at the same moment make the core hold its stock, without any of us. */

@@ -56,6 +56,19 @@ export const FOUND: Record<string, History> = {
     { do: "choose", of: 0, way: "va" },
     { do: "poll" },
   ]),
+  "killed while a shopper orders, who then chooses anew: the order is linked to no payment": story([
+    { do: "choose", of: 0, way: "va" },
+    { do: "crash", in: { do: "complete", of: 0 }, write: 14 },
+    { do: "choose", of: 0, way: "va" },
+    { do: "pay", of: 0, voucher: 1, pesos: "all" },
+  ]),
+  "killed while a shopper orders, who then chooses anew: the order holds no stock": story([
+    { do: "choose", of: 0, way: "va" },
+    { do: "crash", in: { do: "complete", of: 0 }, write: 16 },
+    { do: "choose", of: 0, way: "va" },
+    { do: "complete", of: 0 },
+    { do: "pay", of: 0, voucher: 1, pesos: "all" },
+  ]),
   "killed while it cancels an order whose voucher is then paid": story([
     ...ORDER,
     { do: "reject", of: 0, voucher: 0 },

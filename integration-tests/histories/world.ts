@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
+import { cancelOrderWorkflow, completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { PAYPRO_MODULE } from "../../src/modules/paypro"
 import type PayproModuleService from "../../src/modules/paypro/service"
@@ -122,7 +122,7 @@ export class World {
       case "change cart":
         return await this.changeCart(act.of)
       case "complete":
-        return await this.complete(act.of)
+        return await this.complete(act.of, inProcess)
       case "cancel order":
         return await this.cancelOrder(act.of)
       case "deliver":
@@ -157,9 +157,14 @@ export class World {
     )
   }
 
-  private async complete(of: 0 | 1): Promise<void> {
-    const purchase = await this.purchase(of)
-    await refusable(() => purchase.shopper.complete(purchase.cartId))
+  private async complete(of: 0 | 1, inProcess: boolean): Promise<void> {
+    const { shopper, cartId } = await this.purchase(of)
+    const input = { id: cartId }
+    await refusable(() =>
+      inProcess
+        ? completeCartWorkflow(this.store.container).run({ input })
+        : shopper.complete(cartId),
+    )
   }
 
   private async cancelOrder(of: 0 | 1): Promise<void> {

@@ -61,19 +61,36 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
       expect(await pg()("order").where({ id: half.order.id }).first("id")).toBeUndefined()
     })
 
-    it.each([
+    describe.each([
       ["linked to its payment", unauthorized],
       ["linked to nothing but its cart", barelyBegun],
-    ])(
-      "%s, paid, and its session lost: is taken back, and the money named",
-      async (_, placeByHalf) => {
+    ])("%s, without stock, and its shopper chooses anew", (_, placeByHalf) => {
+      async function chosenAnew() {
         const half = await placeByHalf()
         await inventory().deleteReservationItemsByLineItem(lineItemsOf(half))
+        const shopper = Object.assign(store.guest(), { email: half.order.email })
+        return { half, choose: () => shopper.choosePayment(half.cartId, "store") }
+      }
+
+      it("and pays: it is placed anew, once", async () => {
+        const { half, choose } = await chosenAnew()
+        const { data } = await choose()
+        const anew = { ...half, voucher: data as Purchase["voucher"] }
+        await anHourAfterDeath(pg())
+        pay(anew)
+        await settle(anew)
+        const [orderId = "", ...more] = await ordersOf(half)
+        expect(more).toEqual([])
+        expect(orderId).not.toBe(half.order.id)
+        expect(await store.books(orderId)).toMatchObject(CAPTURED)
+      })
+
+      it("after paying: it is taken back, and the money named", async () => {
+        const { half, choose } = await chosenAnew()
         pay(half)
         // Written down before the order is looked at, which may still be placed.
         await expect(settle(half)).rejects.toThrow("placing the order right now")
-        const again = Object.assign(store.guest(), { email: half.order.email })
-        await expect(again.choosePayment(half.cartId, "store")).rejects.toThrow("already received")
+        await expect(choose()).rejects.toThrow("already received")
         await anHourAfterDeath(pg())
         await settle(half)
         expect(await ordersOf(half)).toEqual([])
@@ -81,8 +98,8 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
         expect(await pg()("paypro_attention").select("kind", "amount")).toEqual([
           { kind: "paid_without_order", amount: "300" },
         ])
-      },
-    )
+      })
+    })
 
     it("is not one that is placed whose shopper chose anew", async () => {
       const shopper = store.guest()

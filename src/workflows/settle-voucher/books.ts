@@ -3,7 +3,7 @@ import { MathBN, OrderStatus } from "@medusajs/framework/utils"
 import { subMinutes } from "date-fns/subMinutes"
 import { hasReceived } from "../../lib/voucher-state"
 import type { Voucher } from "../../modules/paypro/types"
-import { findHalfOrder, isForsaken, type HalfOrder } from "./half-order"
+import { findHalfOrder, type HalfOrder } from "./half-order"
 import { findFreedStock, type FreedReservation } from "./order-stock"
 import { totalsOf } from "./order-summary"
 import { readPurchase, type Purchase, type PurchaseOrder } from "./read-purchase"
@@ -97,8 +97,8 @@ export async function readBooks(container: MedusaContainer, voucher: Voucher): P
     capturedInAll,
     cartId,
     halfOrder:
-      row && cartId && (session ? !payment : isForsaken(row))
-        ? await findHalfOrder(container, { session: session ?? null, order: row.order, cartId })
+      row && cartId && !payment
+        ? await findHalfOrder(container, row, { session: session ?? null, cartId })
         : null,
     freedStock:
       row?.order && hasReceived(voucher) && MathBN.eq(capturedInAll, 0) && holdsNothing(row.order)

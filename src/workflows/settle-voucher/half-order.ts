@@ -27,58 +27,52 @@ const PLACED_WITHIN_MINUTES = 5
 
 type Moment = string | Date
 type PlacedOrder = { id: string; status: string; version: number; created_at: Moment }
+type Rows = Pick<Purchase, "status" | "amount" | "order" | "payment_sessions" | "payments">
 
-/**
- * @param purchase.session Null when it is gone: whoever chooses a payment method anew deletes it, and money that was
- * received keeps them from getting another.
- * @param purchase.order What the payment collection is linked to, if that was written already.
- */
+/** @param session The voucher's own; null when it is gone, as after somebody chose a payment method anew. */
 export async function findHalfOrder(
   container: MedusaContainer,
-  purchase: {
-    session: { status: string; created_at: Moment } | null
-    order: PlacedOrder | null
-    cartId: string
-  },
+  rows: Rows,
+  { session, cartId }: { session: { status: string; created_at: Moment } | null; cartId: string },
 ): Promise<HalfOrder | null> {
-  const { session, cartId } = purchase
-  if (session && session.status !== PaymentSessionStatus.PENDING) {
+  const authorizable = session ? session.status === PaymentSessionStatus.PENDING : isForsaken(rows)
+  const order = authorizable && (rows.order ?? (await orderOfCart(container, cartId)))
+  if (!order || order.status !== OrderStatus.PENDING || order.version !== 1) {
     return null
   }
-  const order = purchase.order ?? (await orderOfCart(container, cartId))
+  const began = new Date(order.created_at)
   const half =
-    order?.status === OrderStatus.PENDING &&
-    order.version === 1 &&
-    (session
-      ? new Date(session.created_at) < new Date(order.created_at)
-      : !(await holdsStock(container, order.id)))
-  const young = subMinutes(new Date(), PLACED_WITHIN_MINUTES)
-  return half ? { id: order.id, cartId, young: new Date(order.created_at) > young } : null
+    (session && new Date(session.created_at) < began) ||
+    // Its own session was replaced since, or lost.
+    (isUnauthorized(rows) && ((session && !rows.order) || (await lacksStock(container, order.id))))
+  return half
+    ? { id: order.id, cartId, young: began > subMinutes(new Date(), PLACED_WITHIN_MINUTES) }
+    : null
 }
 
-/** Whether nothing of it was ever authorized, and nothing is left that could be. */
-export function isForsaken({
-  status,
-  amount,
-  payment_sessions,
-  payments,
-}: Pick<Purchase, "status" | "amount" | "payment_sessions" | "payments">): boolean {
-  return (
-    status === PaymentCollectionStatus.NOT_PAID &&
-    // What costs nothing is placed without a session.
-    MathBN.gt(amount, 0) &&
-    !payment_sessions.length &&
-    !payments.length
-  )
+/** Whether no session was ever authorized, so that no order was placed: the core authorizes one to place what costs anything. */
+export function isUnauthorized({ status, amount, payments }: Omit<Rows, "order">): boolean {
+  return status === PaymentCollectionStatus.NOT_PAID && MathBN.gt(amount, 0) && !payments.length
 }
 
-async function holdsStock(container: MedusaContainer, orderId: string): Promise<boolean> {
-  const { items = [] } = await container
-    .resolve(Modules.ORDER)
-    .retrieveOrder(orderId, { relations: ["items"] })
-  const line_item_id = items.map(({ id }) => id)
-  const held = await container.resolve(Modules.INVENTORY).listReservationItems({ line_item_id })
-  return held.length > 0
+/** Nor will one be: money that was received keeps the shopper from getting another. */
+export function isForsaken(rows: Omit<Rows, "order">): boolean {
+  return isUnauthorized(rows) && !rows.payment_sessions.length
+}
+
+type Item = { id: string; variant?: { manage_inventory: boolean } | null }
+
+/** Whether anything was ordered that stock is kept of, and none of it is reserved. */
+async function lacksStock(container: MedusaContainer, orderId: string): Promise<boolean> {
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "order",
+    fields: ["items.id", "items.variant.manage_inventory"],
+    filters: { id: orderId },
+  })
+  const items = (data[0] as unknown as { items?: Item[] } | undefined)?.items ?? []
+  const line_item_id = items.filter((item) => item.variant?.manage_inventory).map(({ id }) => id)
+  const reserved = container.resolve(Modules.INVENTORY).listReservationItems({ line_item_id })
+  return line_item_id.length > 0 && (await reserved).length === 0
 }
 
 async function orderOfCart(

@@ -1,19 +1,25 @@
-import { isForsaken } from "../half-order"
+import { isForsaken, isUnauthorized } from "../half-order"
 
-type Row = Parameters<typeof isForsaken>[0]
+type Rows = Parameters<typeof isForsaken>[0]
 
-const begun: Row = { status: "not_paid", amount: "300", payment_sessions: [], payments: [] }
-const session = {} as Row["payment_sessions"][number]
-const payment = {} as Row["payments"][number]
+const begun: Rows = { status: "not_paid", amount: "300", payment_sessions: [], payments: [] }
+const session = {} as Rows["payment_sessions"][number]
+const payment = {} as Rows["payments"][number]
 
-describe("isForsaken: an order that nobody authorizes any more", () => {
-  it.each<[string, Partial<Row>, boolean]>([
-    ["never authorized, and no session left", {}, true],
-    ["authorized once, its session replaced since", { status: "awaiting" }, false],
-    ["another session could still be authorized", { payment_sessions: [session] }, false],
-    ["paid in another way", { payments: [payment] }, false],
-    ["a cart that costs nothing is placed without a session", { amount: "0" }, false],
-  ])("%s", (_, change, expected) => {
-    expect(isForsaken({ ...begun, ...change })).toBe(expected)
+describe("of what an order was begun for", () => {
+  it.each<[string, Partial<Rows>, { unauthorized: boolean; forsaken: boolean }]>([
+    ["no session is left", {}, { unauthorized: true, forsaken: true }],
+    ["a session waits", { payment_sessions: [session] }, { unauthorized: true, forsaken: false }],
+    [
+      "a session was authorized, and replaced since",
+      { status: "awaiting" },
+      { unauthorized: false, forsaken: false },
+    ],
+    ["was paid in another way", { payments: [payment] }, { unauthorized: false, forsaken: false }],
+    ["costs nothing", { amount: "0" }, { unauthorized: false, forsaken: false }],
+  ])("%s", (_, change, { unauthorized, forsaken }) => {
+    const rows = { ...begun, ...change }
+    expect(isUnauthorized(rows)).toBe(unauthorized)
+    expect(isForsaken(rows)).toBe(forsaken)
   })
 })
