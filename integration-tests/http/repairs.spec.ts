@@ -115,14 +115,6 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
       expect(await pg()("paypro_attention").select("kind")).toEqual([{ kind: "late" }])
     })
 
-    it("is left to whoever may be placing it right now", async () => {
-      const half = await unauthorized()
-      pay(half)
-      await expect(settle(half)).rejects.toThrow("placing the order right now")
-      expect(await ordersOf(half)).toEqual([half.order.id])
-      expect(await reservationsOf(half)).toHaveLength(1)
-    })
-
     it("is not one that is placed, however long its shopper takes to pay", async () => {
       const purchase = await store.guest().buy("va")
       await anHourAfterDeath(pg())
