@@ -44,6 +44,15 @@ export const FOUND: Record<string, History> = {
     { do: "reject", of: 0, voucher: 1 },
     { do: "deliver", call: 1, copies: 1 },
   ]),
+  "a voucher that failed is paid after all when another has replaced it": story([
+    { do: "choose", of: 0, way: "va" },
+    { do: "reject", of: 0, voucher: 0 },
+    { do: "deliver", call: 0, copies: 1 },
+    { do: "choose", of: 0, way: "va" },
+    { do: "pay", of: 0, voucher: 1, pesos: "part" },
+    { do: "pay", of: 0, voucher: 0, pesos: "all" },
+    { do: "complete", of: 0 },
+  ]),
   "killed while it places the order of a cart that was paid": story([
     { do: "choose", of: 0, way: "va" },
     { do: "pay", of: 0, voucher: 0, pesos: "all" },

@@ -159,7 +159,10 @@ function checkOrder(
     )
   }
   const valid = own.filter(({ voided_at }) => !voided_at)
-  const [current] = valid
+  // One that failed before it was replaced is not voided.
+  const ofSession = ({ payment_session_id }: Voucher) =>
+    books.sessions.some(({ id }) => id === payment_session_id)
+  const current = valid.find(ofSession) ?? valid[0]
   const abandoned = own.length > 0 && own.every(({ received_amount }) => received_amount === null)
   if (!canceled && world.rules.cancelOrderOnFailure && abandoned && current) {
     const failed = valid.every(({ status }) => status === "failed")

@@ -115,6 +115,32 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
       expect(await pg()("paypro_attention").select("kind")).toEqual([{ kind: "late" }])
     })
 
+    it("is not one that was placed with another session of its cart", async () => {
+      const shopper = store.guest()
+      const { id: cartId } = await shopper.createCart()
+      await shopper.addShipping(cartId)
+      const first = await shopper.choosePayment(cartId, "va")
+      const { payment_collection_id } = await pg()("payment_session").first("*")
+      // What two clicks at the same moment leave.
+      const second = await store.container
+        .resolve(Modules.PAYMENT)
+        .createPaymentSession(payment_collection_id, {
+          provider_id: first.provider_id,
+          currency_code: first.currency_code,
+          amount: first.amount,
+          data: {},
+        })
+      const order = await shopper.placeOrder(cartId)
+      const [other] = await pg()("payment_session").where({ status: "pending" }).select("id")
+      const session = [first, second].find(({ id }) => id === other.id)
+      const voucher = session?.data as Purchase["voucher"]
+      const purchase = { cartId, order, sessionId: other.id, voucher }
+      pay(purchase)
+      await settle(purchase)
+      expect(await ordersOf(purchase)).toEqual([order.id])
+      expect(await store.books(order.id)).toMatchObject(CAPTURED)
+    })
+
     it("is not one that is placed, however long its shopper takes to pay", async () => {
       const purchase = await store.guest().buy("va")
       await anHourAfterDeath(pg())

@@ -35,7 +35,9 @@ export async function findHalfOrder(
   rows: Rows,
   { session, cartId }: { session: { status: string; created_at: Moment } | null; cartId: string },
 ): Promise<HalfOrder | null> {
-  const authorizable = session ? session.status === PaymentSessionStatus.PENDING : isForsaken(rows)
+  const pending = session ? session.status === PaymentSessionStatus.PENDING : isForsaken(rows)
+  // It may be placed with another session than the voucher's: two clicks at once leave two.
+  const authorizable = pending && !rows.payment_sessions.some(isAuthorized)
   const order = authorizable && (rows.order ?? (await orderOfCart(container, cartId)))
   if (!order || order.status !== OrderStatus.PENDING || order.version !== 1) {
     return null
@@ -48,6 +50,11 @@ export async function findHalfOrder(
   return half
     ? { id: order.id, cartId, young: began > subMinutes(new Date(), PLACED_WITHIN_MINUTES) }
     : null
+}
+
+function isAuthorized({ status }: { status: string }): boolean {
+  const { AUTHORIZED, PENDING_AUTHORIZATION, CAPTURED } = PaymentSessionStatus
+  return [AUTHORIZED, PENDING_AUTHORIZATION, CAPTURED].some((authorized) => authorized === status)
 }
 
 /** Whether no session was ever authorized, so that no order was placed: the core authorizes one to place what costs anything. */
