@@ -78,9 +78,12 @@ const anyAct = fc.oneof(
   { arbitrary: act("check now"), weight: 2 },
 )
 
-const settling = fc.oneof(act("deliver"), act("poll"), act("check now")) as fc.Arbitrary<
-  Extract<Act, { do: Killable }>
->
+const killable = fc.oneof(
+  act("complete"),
+  act("deliver"),
+  act("poll"),
+  act("check now"),
+) as fc.Arbitrary<Extract<Act, { do: Killable }>>
 
 /** Two who cancel an order at the same moment make the core hold its stock, without any of us. */
 const oneMerchant = (acts: Act[]) => acts.filter((one) => one.do === "cancel order").length < 2
@@ -121,7 +124,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   {
     arbitrary: fc.record({
       do: fc.constant("crash" as const),
-      in: settling,
+      in: killable,
       write: fc.nat({ max: 24 }),
     }),
     weight: 4,

@@ -199,10 +199,12 @@ function checkStock(order: OrderRow, books: Books, own: Voucher[], world: World)
   const reserved = books.reservations.length
   // Killed while it cancels an order whose shopper then chooses anew: held again once that is paid. Until then, who
   // is to say that it was not the merchant who freed it?
-  const halfCanceled =
-    world.crashes > 0 && books.captured === 0 && own.some(({ status }) => status === "failed")
+  const unpaid = world.crashes > 0 && books.captured === 0
+  const halfCanceled = unpaid && own.some(({ status }) => status === "failed")
+  // Killed while it places one: taken back, or placed anew, once it is paid.
+  const halfPlaced = unpaid && books.collections.every(({ status }) => status === "not_paid")
   holds(
-    order.status === "canceled" ? reserved === 0 : reserved > 0 || halfCanceled,
+    order.status === "canceled" ? reserved === 0 : reserved > 0 || halfCanceled || halfPlaced,
     `g. ${order.id} is ${order.status} with ${reserved} reservations`,
   )
 }
