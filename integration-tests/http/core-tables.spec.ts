@@ -94,7 +94,8 @@ describeStore("the core's tables, read in SQL", (store) => {
   it("a checkout", async () => {
     const { sessionId } = await buy()
     const knex = store.container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
-    const checkout = await readCheckout(knex, sessionId)
+    const { received, ...checkout } = await readCheckout(knex, sessionId)
+    expect(received).toBe(true)
     const medusa = await graph(
       "payment_session",
       [

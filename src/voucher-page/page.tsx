@@ -10,6 +10,7 @@ import { Document } from "./parts/document"
 import { Reference } from "./parts/reference"
 import { Steps } from "./parts/steps"
 import type { PublicVoucher } from "./public-voucher"
+import { pageOf, type Page } from "./send-page"
 import { TEXTS, type Texts } from "./texts"
 
 /** @param version The page's entity tag, with which its script asks whether there is news. */
@@ -17,14 +18,14 @@ export async function renderVoucherPage(
   facts: PageFacts,
   context: PageContext,
   version: string,
-): Promise<string> {
+): Promise<Page> {
   const { voucher, notice } = facts
   const texts = TEXTS[context.locale]
   const heading = headingOf(voucher, texts)
   const lead = voucher.state === "waiting" ? null : texts.lead[voucher.state]
   const total = formatMoney(voucher.missing_amount, context.locale)
   const barcode = await barcodeOf(voucher)
-  return html(
+  return rendered(
     <Document title={voucher.is_payable ? `${total} MXN · ${heading}` : heading} context={context}>
       <main data-version={version} data-state={voucher.state} data-live={isLive(voucher)}>
         <section class="card" aria-labelledby="heading">
@@ -61,9 +62,9 @@ export async function renderVoucherPage(
 }
 
 /** For every address that leads nowhere, the same in every case. */
-export function renderNotFound(context: PageContext): string {
+export function renderNotFound(context: PageContext): Page {
   const texts = TEXTS[context.locale]
-  return html(
+  return rendered(
     <Document title={texts.notFound.heading} context={context}>
       <main data-state="not_found">
         <section class="card" aria-labelledby="heading">
@@ -82,8 +83,8 @@ export function renderNotFound(context: PageContext): string {
   )
 }
 
-function html(page: JSX.Element): string {
-  return `<!doctype html>${renderToString(page)}`
+function rendered(page: JSX.Element): Page {
+  return pageOf(`<!doctype html>${renderToString(page)}`)
 }
 
 async function barcodeOf({ is_payable, way_code, payment_info }: PublicVoucher) {

@@ -140,17 +140,21 @@ export default class PayproModuleService extends MedusaService({
     return opened
   }
 
-  /** Emits a voucher's event once for each `fact`. Emitted before it is noted: a crash in between repeats it, and never loses it. */
-  async announce(voucher: Voucher, event: VoucherEvent, fact: string = event): Promise<void> {
-    if (voucher.announced.includes(fact)) {
-      return
+  /** Emits a voucher's event once. Emitted before it is noted: a crash in between repeats it, and never loses it. */
+  async announce(voucher: Voucher, event: VoucherEvent): Promise<void> {
+    if (!voucher.announced.includes(event)) {
+      await this.emitAbout(voucher, event)
+      await this.vouchers.markAnnounced(voucher.id, event)
     }
+  }
+
+  /** Whoever emits notes it: see `announced` of a voucher. */
+  async emitAbout(voucher: Voucher, event: VoucherEvent): Promise<void> {
     await this.emit(`paypro.${event}`, {
       id: voucher.id,
       payment_session_id: voucher.payment_session_id,
       ...(voucher.order_id ? { order_id: voucher.order_id } : {}),
     })
-    await this.vouchers.markAnnounced(voucher.id, fact)
   }
 
   private async emit(name: string, data: Record<string, unknown>): Promise<void> {

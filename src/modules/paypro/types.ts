@@ -93,4 +93,9 @@ export type VoucherRequest = {
 }
 
 /** The holder of a claim: only it may release or record under the claim. */
-export type Claim = { token: string; voucher: Voucher }
+export type Claim = {
+  token: string
+  voucher: Voucher
+  /** Whether it had open attentions when it was claimed. */
+  questioned: boolean
+}

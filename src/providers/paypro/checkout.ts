@@ -1,7 +1,5 @@
 import type { BigNumberInput, RemoteQueryFunction } from "@medusajs/framework/types"
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
-import { hasReceived } from "../../lib/voucher-state"
-import type PayproModuleService from "../../modules/paypro/service"
 import type { Checkout } from "./read-checkout"
 
 /** Name, e-mail and phone as PayPro takes them; whatever the cart does not have is left out. */
@@ -25,12 +23,8 @@ export function payerOf(checkout: Checkout): {
  * A second voucher for money that is already there would collect it twice.
  * @throws MedusaError when money was received for the purchase.
  */
-export async function assertUnpaid(
-  paypro: PayproModuleService,
-  { payment_collection }: Checkout,
-): Promise<void> {
-  const vouchers = await paypro.vouchers.listOfCollections([payment_collection.id])
-  if (MathBN.gt(payment_collection.captured_amount ?? 0, 0) || vouchers.some(hasReceived)) {
+export function assertUnpaid({ received, payment_collection }: Checkout): void {
+  if (received || MathBN.gt(payment_collection.captured_amount ?? 0, 0)) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       "A payment was already received for this purchase. There is nothing more to pay here; contact the store if the order does not show it.",

@@ -31,12 +31,12 @@ import { medusaStatusOf } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import { sessionDataBeforeIssue, sessionDataOf } from "../../modules/paypro/session-data"
 import type { Voucher } from "../../modules/paypro/types"
-import { assertConfirmed } from "./captures"
+import { confirmedVoucher } from "./captures"
 import { assertUnpaid, assertWorthTheCart, payerOf } from "./checkout"
 import { dependency, type ProviderContainer } from "./container"
 import { asMedusaErrors } from "./errors"
 import { readCheckout, type Checkout } from "./read-checkout"
-import { askIfOpen, findVoucher, sessionIdOf, voucherOf } from "./vouchers"
+import { askIfOpen, existing, findVoucher, sessionIdOf } from "./vouchers"
 import { readWebhook } from "./webhook"
 
 /**
@@ -63,7 +63,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
       const sessionId = sessionIdOf(input)
       const amount = this.wholePesos(input)
       const checkout = await readCheckout(this.knex, sessionId)
-      await assertUnpaid(this.paypro, checkout)
+      assertUnpaid(checkout)
       if (this.options.issueVoucher === "place_order") {
         const before = {
           way_code: this.wayCode,
@@ -98,15 +98,15 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
 
   async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
     return await this.answering(async () => {
-      const voucher = await voucherOf(this.paypro, input.data)
-      await assertConfirmed(this.knex, voucher)
-      return { data: this.dataOf(voucher) }
+      return { data: this.dataOf(await confirmedVoucher(this.knex, input.data)) }
     })
   }
 
   async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
     return await this.answering(async () => {
-      const voucher = await this.paypro.askAbout(await voucherOf(this.paypro, input.data))
+      const voucher = await this.paypro.askAbout(
+        existing(await findVoucher(this.paypro, input.data)),
+      )
       return { status: medusaStatusOf(voucher), data: this.dataOf(voucher) }
     })
   }
@@ -126,7 +126,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
       }
       const amount = this.wholePesos(input)
       const checkout = await readCheckout(this.knex, old.payment_session_id)
-      await assertUnpaid(this.paypro, checkout)
+      assertUnpaid(checkout)
       const voucher = await this.issue(checkout, amount, input.currency_code)
       await this.paypro.vouchers.void({ id: old.id }, "replaced")
       return { data: this.dataOf(voucher) }
@@ -183,7 +183,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
     if (known?.payment_info) {
       return orderId ? await this.paypro.vouchers.update(known.id, { order_id: orderId }) : known
     }
-    await assertUnpaid(this.paypro, checkout)
+    assertUnpaid(checkout)
     const amount = this.wholePesos({
       amount: checkout.amount,
       currency_code: checkout.currency_code,

@@ -14,6 +14,8 @@ export type Checkout = {
   amount: string
   currency_code: string
   created_at: Date
+  /** Whether PayPro has received money for the purchase, on whichever of its vouchers. */
+  received: boolean
   payment_collection: {
     id: string
     captured_amount: string | null
@@ -34,14 +36,19 @@ const person = (id: string) => `
     where a.id = ${id} and a.deleted_at is null)`
 
 const CHECKOUT = `
-  select s.id, s.provider_id, s.amount::text, s.currency_code, s.created_at, jsonb_build_object(
+  select s.id, s.provider_id, s.amount::text, s.currency_code, s.created_at,
+    exists (select from paypro_voucher v where v.payment_collection_id = c.id and v.received_amount::numeric > 0) as received,
+    jsonb_build_object(
     'id', c.id, 'captured_amount', c.captured_amount::text,
     'cart', (select jsonb_build_object(
                       'id', k.id, 'email', k.email,
                       'billing_address', ${person("k.billing_address_id")},
                       'shipping_address', ${person("k.shipping_address_id")})
-               from cart_payment_collection l join cart k on k.id = l.cart_id and k.deleted_at is null
-              where l.payment_collection_id = c.id and l.deleted_at is null
+               from cart k
+              where k.deleted_at is null
+                and k.id = any(array(select l.cart_id
+                                       from cart_payment_collection l
+                                      where l.payment_collection_id = c.id and l.deleted_at is null))
               limit 1),
     'order', (select jsonb_build_object(
                        'id', o.id, 'version', o.version, 'created_at', o.created_at,
@@ -50,8 +57,11 @@ const CHECKOUT = `
                                    from order_summary v
                                   where v.order_id = o.id and v.version = o.version and v.deleted_at is null
                                   limit 1))
-                from order_payment_collection l join "order" o on o.id = l.order_id and o.deleted_at is null
-               where l.payment_collection_id = c.id and l.deleted_at is null
+                from "order" o
+               where o.deleted_at is null
+                 and o.id = any(array(select l.order_id
+                                        from order_payment_collection l
+                                       where l.payment_collection_id = c.id and l.deleted_at is null))
                limit 1)) as payment_collection
   from payment_session s
   join payment_collection c on c.id = s.payment_collection_id and c.deleted_at is null

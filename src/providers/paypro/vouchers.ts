@@ -7,7 +7,7 @@ import type { Voucher } from "../../modules/paypro/types"
 /** The shopper waits for this answer, and the voucher can be taken as open without it. */
 const CHECKOUT_TIMEOUT_MS = 2_500
 
-type SessionData = Record<string, unknown> | undefined
+export type SessionData = Record<string, unknown> | undefined
 
 /** The core passes the session's id as idempotency key to every call about a session. */
 export function sessionIdOf(input: Pick<AuthorizePaymentInput, "context">): string {
@@ -22,17 +22,21 @@ export function sessionIdOf(input: Pick<AuthorizePaymentInput, "context">): stri
 }
 
 /** Of a session's data, which the storefront writes, nothing is read but the trade number that was put there by us. */
+export function tradeNoOf(data: SessionData): string | undefined {
+  const tradeNo = data?.trade_no
+  return typeof tradeNo === "string" ? tradeNo : undefined
+}
+
 export async function findVoucher(
   paypro: PayproModuleService,
   data: SessionData,
 ): Promise<Voucher | undefined> {
-  const tradeNo = data?.trade_no
-  return typeof tradeNo === "string" ? await paypro.vouchers.find({ trade_no: tradeNo }) : undefined
+  const trade_no = tradeNoOf(data)
+  return trade_no === undefined ? undefined : await paypro.vouchers.find({ trade_no })
 }
 
 /** @throws MedusaError when no voucher belongs to the session. */
-export async function voucherOf(paypro: PayproModuleService, data: SessionData): Promise<Voucher> {
-  const voucher = await findVoucher(paypro, data)
+export function existing<T extends Voucher>(voucher: T | undefined): T {
   if (!voucher) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, "No PayPro voucher belongs to this payment.")
   }

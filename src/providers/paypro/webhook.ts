@@ -70,7 +70,7 @@ async function capture(
   const received = voucher.received_amount ?? 0
   const wanted = wholePesosToCollect(session.amount)
   const capturable = MathBN.lt(received, wanted) ? received : session.amount
-  const due = MathBN.sub(capturable, await capturedOf(knex, session.id))
+  const due = MathBN.sub(capturable, await capturedOf(knex, voucher.trade_no))
   return MathBN.gt(due, 0)
     ? {
         action: PaymentActions.SUCCESSFUL,

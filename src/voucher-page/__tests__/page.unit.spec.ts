@@ -15,7 +15,7 @@ const facts = (changes: Partial<Voucher> = {}, more: Partial<PageFacts> = {}): P
   ...more,
 })
 const page = async (given = facts(), context = aContext()) =>
-  await renderVoucherPage(given, context, '"1"')
+  (await renderVoucherPage(given, context, '"1"')).join("")
 
 it("holds nothing that would be loaded or run beyond what its headers allow", async () => {
   const text = await page(facts({ way_code: "store", payment_info: REFERENCE }))
@@ -29,13 +29,14 @@ it("holds nothing that would be loaded or run beyond what its headers allow", as
 })
 
 it("escapes whatever the store, PayPro or the address brings", async () => {
-  const evil = `"><img src=x onerror=alert(1)>`
+  const evil = `"><style></style><img src=x onerror=alert(1)>`
   const text = await page(
     facts({ payment_info: evil, trade_no: evil }),
     aContext({ store: { name: evil, logoUrl: evil } }),
   )
   expect(text).not.toContain("<img src=x")
   expect(text.match(/<img /g)).toHaveLength(1)
+  expect(text.match(/<style>/g)).toHaveLength(1)
 })
 
 it("copies digits only", async () => {
@@ -96,7 +97,7 @@ it("changes its version with what it says, and with nothing else", () => {
 })
 
 it("is the same page for every address that leads nowhere", () => {
-  expect(renderNotFound(aContext())).toContain("No encontramos esta página de pago")
+  expect(renderNotFound(aContext()).join("")).toContain("No encontramos esta página de pago")
 })
 
 it("leads back below the path that the server is reached at", async () => {

@@ -2,13 +2,11 @@
 import type { ComponentChildren } from "preact"
 import { LOCALES } from "../locale"
 import type { PageContext } from "../page-facts"
-import { SCRIPT } from "../script"
-import { STYLE } from "../style"
 import { TEXTS } from "../texts"
 
 type Props = { title: string; context: PageContext; children: ComponentChildren }
 
-/** The page around what it says. Style and script stand in it, so that nothing else has to be loaded. */
+/** The page around what it says; `send-page.ts` puts style and script in. */
 export function Document({ title, context, children }: Props) {
   const { locale, store } = context
   return (
@@ -20,13 +18,13 @@ export function Document({ title, context, children }: Props) {
         <meta name="color-scheme" content="light dark" />
         <title>{store.name ? `${title} · ${store.name}` : title}</title>
         <link rel="icon" href="data:," />
-        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+        <style />
       </head>
       <body>
         <Header context={context} />
         {children}
         <p id="news" class="unseen" role="status" />
-        <script dangerouslySetInnerHTML={{ __html: SCRIPT }} />
+        <script />
       </body>
     </html>
   )

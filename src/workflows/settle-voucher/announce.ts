@@ -1,21 +1,32 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { hasReceived } from "../../lib/voucher-state"
 import type PayproModuleService from "../../modules/paypro/service"
+import type { VoucherEvent } from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
 import { worthOf } from "./next-step"
 import type { Books } from "./books"
 
-/** Tells stores what became of a voucher, each fact once: they send mails and ship on these. */
+type Fact = { event: VoucherEvent; fact: string }
+
+/**
+ * Tells stores what became of a voucher, each fact once: they send mails and ship on these.
+ * @returns what was told, to be noted when the claim is let go: a crash in between repeats it, and never loses it.
+ */
 export async function announceFacts(
   paypro: PayproModuleService,
   voucher: Voucher,
   books: Books,
-): Promise<void> {
+): Promise<string[]> {
+  const news = factsOf(voucher, books).filter(({ fact }) => !voucher.announced.includes(fact))
+  for (const { event } of news) {
+    await paypro.emitAbout(voucher, event)
+  }
+  return news.map(({ fact }) => fact)
+}
+
+function factsOf(voucher: Voucher, books: Books): Fact[] {
   if (!hasReceived(voucher)) {
-    if (voucher.status === "failed") {
-      await paypro.announce(voucher, "voucher_failed")
-    }
-    return
+    return voucher.status === "failed" ? [{ event: "voucher_failed", fact: "voucher_failed" }] : []
   }
   const worth = worthOf(books)
   if (
@@ -24,12 +35,15 @@ export async function announceFacts(
     worth !== null &&
     MathBN.gte(books.captured, worth)
   ) {
-    await paypro.announce(voucher, "voucher_paid")
-  } else if (MathBN.lt(voucher.received_amount ?? 0, voucher.amount)) {
-    await paypro.announce(
-      voucher,
-      "voucher_partially_paid",
-      `voucher_partially_paid:${voucher.received_amount}`,
-    )
+    return [{ event: "voucher_paid", fact: "voucher_paid" }]
   }
+  const part = MathBN.lt(voucher.received_amount ?? 0, voucher.amount)
+  return part
+    ? [
+        {
+          event: "voucher_partially_paid",
+          fact: `voucher_partially_paid:${voucher.received_amount}`,
+        },
+      ]
+    : []
 }

@@ -1,12 +1,13 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { addMinutes } from "date-fns/addMinutes"
 import { messageOf } from "../../lib/errors"
-import { isFinal } from "../../lib/voucher-state"
+import { hasReceived, isFinal } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import { nextCheckAfter } from "../../modules/paypro/check-schedule"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { VoucherStatement } from "../../modules/paypro/statement"
+import type { NewAttention } from "../../modules/paypro/tables/attention-table"
 import type { Claim, Voucher } from "../../modules/paypro/types"
 import { announceFacts } from "./announce"
 import { attentionsOf, BOOK_KINDS } from "./attentions"
@@ -35,10 +36,10 @@ export async function settleClaimed(
   return await settling(paypro, claim, async () => {
     if (told) {
       // What PayPro has beyond what it told is learned from the query that the job makes afterwards.
-      const settled = await settleBooks(container, await paypro.record(claim.voucher, told))
+      const settled = await settleBooks(container, claim, await paypro.record(claim.voucher, told))
       return { ...settled, done: false }
     }
-    return await settleBooks(container, await paypro.askAbout(claim.voucher))
+    return await settleBooks(container, claim, await paypro.askAbout(claim.voucher))
   })
 }
 
@@ -49,7 +50,7 @@ export async function settleAnswered(
   voucher: Voucher,
 ): Promise<Voucher> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  return await settling(paypro, claim, () => settleBooks(container, voucher))
+  return await settling(paypro, claim, () => settleBooks(container, claim, voucher))
 }
 
 async function settling(
@@ -58,18 +59,24 @@ async function settling(
   settle: () => Promise<Settled>,
 ): Promise<Voucher> {
   let nextCheckAt: Date | null = addMinutes(new Date(), RETRY_MINUTES)
+  let announced: string[] = []
   try {
     const settled = await settle()
     nextCheckAt = settled.done ? null : nextCheckAfter(settled.voucher.created_at, new Date())
+    announced = settled.announced
     return settled.voucher
   } finally {
-    await paypro.vouchers.release(claim, { next_check_at: nextCheckAt })
+    await paypro.vouchers.release(claim, { next_check_at: nextCheckAt, announced })
   }
 }
 
-type Settled = { voucher: Voucher; done: boolean }
+type Settled = { voucher: Voucher; done: boolean; announced: string[] }
 
-async function settleBooks(container: MedusaContainer, asked: Voucher): Promise<Settled> {
+async function settleBooks(
+  container: MedusaContainer,
+  { questioned }: Claim,
+  asked: Voucher,
+): Promise<Settled> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   let voucher = asked
   const refused: Refused = {}
@@ -83,9 +90,16 @@ async function settleBooks(container: MedusaContainer, asked: Voucher): Promise<
       completeCart: !refused.complete_cart,
     })
     if (step.do === "nothing") {
-      await raiseAttentions(paypro, voucher, books, refused.complete_cart)
-      await announceFacts(paypro, voucher, books)
-      return { voucher, done: isDone(voucher) && !canceled && !Object.keys(refused).length }
+      const holding = attentionsOf(voucher, books, refused.complete_cart)
+      await raiseAttentions(paypro, voucher, holding)
+      if (questioned && hasReceived(voucher)) {
+        await paypro.attentions.closeSettled(voucher.id, BOOK_KINDS, holding)
+      }
+      return {
+        voucher,
+        announced: await announceFacts(paypro, voucher, books),
+        done: isDone(voucher) && !canceled && !Object.keys(refused).length,
+      }
     }
     if (step.do === "cancel_order" && !askedAgain) {
       // One last query: an order is never canceled on an old answer, nor on none.
@@ -129,15 +143,10 @@ async function rememberOrder(
 async function raiseAttentions(
   paypro: PayproModuleService,
   voucher: Voucher,
-  books: Books,
-  obstacle: string | undefined,
+  holding: NewAttention[],
 ): Promise<void> {
-  const holding = attentionsOf(voucher, books, obstacle)
   for (const attention of holding) {
     await paypro.openAttention(attention, voucher)
-  }
-  if (MathBN.gt(voucher.received_amount ?? 0, 0)) {
-    await paypro.attentions.closeSettled(voucher.id, BOOK_KINDS, holding)
   }
 }
 

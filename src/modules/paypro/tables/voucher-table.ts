@@ -101,8 +101,8 @@ export class VoucherTable {
     const [row] = await this.rows()
       .where({ trade_no: tradeNo })
       .andWhere((free) => free.whereNull("claimed_until").orWhere("claimed_until", "<", this.now()))
-      .update(this.held(token), "*")
-    return row && { token, voucher: row }
+      .update(this.held(token), this.claimed())
+    return row && claimOf(token, row)
   }
 
   /** Claims up to `limit` vouchers whose time to be asked about has come; safe in any number of processes at once. */
@@ -116,8 +116,8 @@ export class VoucherTable {
       .limit(limit)
       .forUpdate()
       .skipLocked()
-    const rows = await this.rows().whereIn("id", due).update(this.held(token), "*")
-    return rows.map((voucher) => ({ token, voucher }))
+    const rows = await this.rows().whereIn("id", due).update(this.held(token), this.claimed())
+    return rows.map((row) => claimOf(token, row))
   }
 
   /**
@@ -131,10 +131,16 @@ export class VoucherTable {
     return held > 0
   }
 
-  /** Without a time the voucher is asked about again soon. */
+  /**
+   * Without a time the voucher is asked about again soon.
+   * @param done.announced Facts that events were emitted for under the claim.
+   */
   async release(
     claim: Claim,
-    { next_check_at = new Date() }: { next_check_at?: Date | null } = {},
+    {
+      next_check_at = new Date(),
+      announced = [],
+    }: { next_check_at?: Date | null; announced?: string[] } = {},
   ): Promise<void> {
     await this.rows()
       .where({ id: claim.voucher.id, claimed_by: claim.token })
@@ -145,6 +151,11 @@ export class VoucherTable {
           "case when next_check_at <= now() then next_check_at else ?::timestamptz end",
           [next_check_at],
         ) as unknown as Date,
+        ...(announced.length && {
+          announced: this.knex.raw("announced || ?::jsonb", [
+            JSON.stringify(announced),
+          ]) as unknown as string[],
+        }),
       })
   }
 
@@ -204,6 +215,13 @@ export class VoucherTable {
     return { claimed_by: token, claimed_until: leaseEnd, next_check_at: leaseEnd }
   }
 
+  private claimed() {
+    const questioned = this.knex.raw(
+      "exists (select from paypro_attention a where a.voucher_id = paypro_voucher.id and a.resolved_at is null) as questioned",
+    )
+    return ["*", questioned] as unknown as "*"
+  }
+
   private rows() {
     return this.knex<Voucher>("paypro_voucher")
   }
@@ -215,6 +233,11 @@ export class VoucherTable {
   private fromNow(interval: string) {
     return this.knex.raw("now() + ?::interval", [interval]) as unknown as Date
   }
+}
+
+function claimOf(token: string, row: Voucher): Claim {
+  const { questioned, ...voucher } = row as Voucher & Pick<Claim, "questioned">
+  return { token, voucher, questioned }
 }
 
 function stamped(change: Change, knex: Knex) {

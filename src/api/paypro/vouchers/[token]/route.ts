@@ -4,6 +4,7 @@ import { PAGE_HEADERS } from "../../../../voucher-page/headers"
 import { renderNotFound, renderVoucherPage } from "../../../../voucher-page/page"
 import { versionOf, type Notice } from "../../../../voucher-page/page-facts"
 import { findByToken, readPageFacts } from "../../../../voucher-page/read-page-facts"
+import { sendPage } from "../../../../voucher-page/send-page"
 import { pageContextOf } from "./context"
 
 const NOTICES: readonly string[] = ["try_again", "not_renewable"] satisfies Notice[]
@@ -14,7 +15,7 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
   res.set(PAGE_HEADERS)
   const voucher = await findByToken(req.scope, req.params.token)
   if (!voucher) {
-    res.status(404).send(renderNotFound(context))
+    sendPage(res, 404, renderNotFound(context))
     return
   }
   const read = await readPageFacts(req.scope, voucher, context.now)
@@ -25,8 +26,7 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
     res.status(304).end()
     return
   }
-  // Not `send`, which copies the page to make another entity tag of it.
-  res.status(200).end(await renderVoucherPage(facts, context, version))
+  sendPage(res, 200, await renderVoucherPage(facts, context, version))
 }
 
 function noticeOf({ query }: MedusaRequest): Notice | null {

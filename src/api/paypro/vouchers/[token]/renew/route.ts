@@ -8,6 +8,7 @@ import { chosenLocale } from "../../../../../voucher-page/locale"
 import { renderNotFound } from "../../../../../voucher-page/page"
 import type { Notice } from "../../../../../voucher-page/page-facts"
 import { findByToken } from "../../../../../voucher-page/read-page-facts"
+import { sendPage } from "../../../../../voucher-page/send-page"
 import { renewVoucher } from "../../../../../workflows/renew-voucher"
 import { pageContextOf } from "../context"
 
@@ -16,7 +17,7 @@ export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<voi
   res.set(PAGE_HEADERS)
   const voucher = await findByToken(req.scope, req.params.token)
   if (!voucher || isForeign(req)) {
-    res.status(404).send(renderNotFound(pageContextOf(req)))
+    sendPage(res, 404, renderNotFound(pageContextOf(req)))
     return
   }
   const result = await renewVoucher(req.scope, voucher)
