@@ -55,7 +55,8 @@ describeStore("the core's tables, read in SQL", (store) => {
       ["79.25", 199.75],
     ] as const) {
       store.simulator.pay(voucher.trade_no, pesos)
-      await waitFor(async () => (await store.books(order.id)).captured === captured)
+      // Its transactions are written after the captures, and both are compared.
+      await waitFor(async () => (await store.books(order.id)).paid_total === captured)
     }
     const session = await graph("payment_session", ["payment_collection_id"], sessionId)
     return { sessionId, collectionId: session.payment_collection_id as string }
