@@ -31,6 +31,11 @@ export function describePayproPage(visit: Visit): void {
       await visit.page.waitForURL(`**/app/orders/${visit.orders.part.order.id}`)
     })
 
+    it("shows the vouchers where the address names no tab that there is", async () => {
+      await goToPage("?tab=refunds")
+      expect(await column(1, 8)).toHaveLength(8)
+    })
+
     it("opens a voucher by mouse and by keyboard", async () => {
       await goToPage()
       await column(1, 8)

@@ -141,6 +141,18 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
       expect(await store.books(order.id)).toMatchObject(CAPTURED)
     })
 
+    it("is not one that somebody ships", async () => {
+      const purchase = await unauthorized()
+      const { admin } = await store.admin()
+      const items = lineItemsOf(purchase).map((id) => ({ id, quantity: 1 }))
+      await admin.order.createFulfillment(purchase.order.id, { items })
+      await anHourAfterDeath(pg())
+      pay(purchase)
+      await settle(purchase)
+      expect(await ordersOf(purchase)).toEqual([purchase.order.id])
+      expect(await store.books(purchase.order.id)).toMatchObject({ ...CAPTURED, reservations: [] })
+    })
+
     it("is not one that is placed, however long its shopper takes to pay", async () => {
       const purchase = await store.guest().buy("va")
       await anHourAfterDeath(pg())

@@ -8,11 +8,13 @@ import { HealthPanel } from "../../components/health/health-panel"
 import { VoucherTable } from "../../components/voucher/voucher-table"
 import { useOpenAttentionCount } from "../../hooks/attentions"
 
+const TABS = ["vouchers", "attentions", "health"]
+
 const PayproPage = () => {
   const { t } = useTranslation("paypro")
   const [params, setParams] = useSearchParams()
   const count = useOpenAttentionCount()
-  const tab = params.get("tab") ?? "vouchers"
+  const tab = TABS.find((name) => name === params.get("tab")) ?? "vouchers"
   return (
     <Tabs
       value={tab}
