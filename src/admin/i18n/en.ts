@@ -25,7 +25,8 @@ const en = {
     open: "The shopper has the reference and has not paid yet.",
     partially_paid: "A part of the amount came in, and the rest is missing.",
     paid: "The whole amount came in.",
-    failed: "PayPro rejected this payment, or its time ran out. Should money come in all the same, it is recorded.",
+    failed:
+      "PayPro rejected this payment, or its time ran out. Should money come in all the same, it is recorded.",
     voided: "The store has no more use for this reference. PayPro may still accept money for it.",
   },
   void_reason: {

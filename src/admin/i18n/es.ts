@@ -25,7 +25,8 @@ const es: Translation = {
     open: "El comprador tiene la referencia y aún no ha pagado.",
     partially_paid: "Llegó una parte del importe y falta el resto.",
     paid: "Llegó el importe completo.",
-    failed: "PayPro rechazó el pago o se agotó el plazo. Si aun así llega dinero, queda registrado.",
+    failed:
+      "PayPro rechazó el pago o se agotó el plazo. Si aun así llega dinero, queda registrado.",
     voided: "La tienda ya no usa esta referencia. PayPro todavía puede recibir dinero con ella.",
   },
   void_reason: {
