@@ -22,7 +22,7 @@ export const wrongSignature: Row = {
     const count = quick ? MANY.quick : MANY.full
     const statements = await client.statementsOf(() => flood("/hooks/paypro", 401)(100))
     const [wrong, empty] = await alternately(
-      [() => flood("/hooks/paypro", 401)(count), () => flood("/bench/empty", 200)(count)],
+      [() => flood("/hooks/paypro", 401)(count), () => flood("/hooks/paypro-empty", 200)(count)],
       quick ? 3 : 15,
     )
     const ratio = ratioOf(wrong, empty)
