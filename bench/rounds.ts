@@ -1,21 +1,22 @@
 type Measure = () => Promise<number>
 
 /**
- * Measures both in turn, so many times, after a round that does not count. Whoever begins changes every round: what the
- * first leaves behind, the second has to clear away.
+ * Measures each in turn, so many times, after a round that does not count. Whoever begins changes every round: what the
+ * first leaves behind, the next has to clear away.
  */
-export async function alternately(
-  [ours, other]: [Measure, Measure],
+export async function alternately<const M extends readonly Measure[]>(
+  measures: M,
   rounds: number,
-): Promise<[ours: number[], other: number[]]> {
-  const both: [number[], number[]] = [[], []]
-  await ours()
-  await other()
+): Promise<{ [K in keyof M]: number[] }> {
+  const all = measures.map((measure) => ({ measure, measured: [] as number[] }))
+  for (const measure of measures) {
+    await measure()
+  }
   for (let round = 0; round < rounds; round++) {
-    const turn = [async () => both[0].push(await ours()), async () => both[1].push(await other())]
-    for (const measure of round % 2 ? turn.reverse() : turn) {
-      await measure()
+    const first = round % all.length
+    for (const { measure, measured } of [...all.slice(first), ...all.slice(0, first)]) {
+      measured.push(await measure())
     }
   }
-  return both
+  return all.map(({ measured }) => measured) as { [K in keyof M]: number[] }
 }
