@@ -177,7 +177,7 @@ describeStore(
         )
       expect(await refusal(shopper.complete(cart.id))).toEqual({
         status: 400,
-        message: expect.stringContaining("Choose the payment method again"),
+        message: expect.stringContaining("Elige de nuevo el método de pago"),
       })
     })
 
@@ -196,7 +196,7 @@ describeStore(
       )
       expect(await refusal(again)).toMatchObject({
         status: 400,
-        message: expect.stringContaining("already received"),
+        message: expect.stringContaining("Ya se recibió un pago"),
       })
       expect(asked()).toHaveLength(1)
     })

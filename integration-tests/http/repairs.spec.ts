@@ -90,7 +90,7 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
         pay(half)
         // Written down before the order is looked at, which may still be placed.
         await expect(settle(half)).rejects.toThrow("placing the order right now")
-        await expect(choose()).rejects.toThrow("already received")
+        await expect(choose()).rejects.toThrow("Ya se recibió un pago")
         await anHourAfterDeath(pg())
         await settle(half)
         expect(await ordersOf(half)).toEqual([])

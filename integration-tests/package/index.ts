@@ -16,6 +16,7 @@ import { startSimulator, type RunningSimulator } from "../../simulator"
 import { requireBrowser } from "../browser/helpers/browser"
 import { checkAdmin } from "./admin"
 import { checkDoctor, checkSimulator } from "./commands"
+import { checkDevelopment } from "./development"
 import { createEmptyStore, SEED_SCRIPT } from "./empty-store"
 import { pack } from "./pack"
 import { onlyBlock, readmeBlocks } from "./readme"
@@ -25,29 +26,27 @@ const ROOT = join(__dirname, "../..")
 const NAME = "medusa-payment-paypro"
 const MERCHANT_NO = "0000001"
 const APP_SECRET = "app-secret-of-the-package-test"
-const START_TIMEOUT_MS = 120_000
+/** Building the store is part of it. */
+const START_TIMEOUT_MS = 300_000
 
 const readme = readmeBlocks(join(ROOT, "README.md"))
 const closers: (() => Promise<void>)[] = []
 
-/** The environment that the README's configuration reads, and nothing of this repository's. */
-function environment(databaseUrl: string, simulator: RunningSimulator, port: number) {
-  const url = `http://localhost:${port}`
+/** What goes into the store's `.env`: the README's lines, and what a store has there anyway. */
+function dotEnv(databaseUrl: string, simulator: RunningSimulator, url: string): string {
   const values: Record<string, string> = {
     PAYPRO_MERCHANT_NO: MERCHANT_NO,
     PAYPRO_APP_SECRET: APP_SECRET,
     PAYPRO_BASE_URL: simulator.baseUrl,
     PAYPRO_BACKEND_URL: url,
   }
-  const names = [...onlyBlock(readme, "set in the environment").matchAll(/^(\w+)=/gm)].map(
+  const names = [...onlyBlock(readme, "write .env").matchAll(/^(\w+)=/gm)].map(
     ([, name = ""]) => name,
   )
   if (names.sort().join() !== Object.keys(values).sort().join()) {
     throw new Error(`The README's .env sets ${names.join(", ")}`)
   }
-  const { NODE_ENV: _, NODE_OPTIONS: __, ...outer } = process.env
-  return {
-    ...outer,
+  const all: Record<string, string> = {
     ...values,
     DATABASE_URL: databaseUrl,
     STORE_CORS: url,
@@ -55,6 +54,17 @@ function environment(databaseUrl: string, simulator: RunningSimulator, port: num
     AUTH_CORS: url,
     JWT_SECRET: "jwt-secret-of-the-package-test",
     COOKIE_SECRET: "cookie-secret-of-the-package-test",
+  }
+  return Object.entries(all)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join("")
+}
+
+/** Nothing of this repository's, and nothing that the store has to find in its `.env`. */
+function environment(port: number): NodeJS.ProcessEnv {
+  const { NODE_ENV: _, NODE_OPTIONS: __, DATABASE_URL: ___, ...outer } = process.env
+  return {
+    ...outer,
     PORT: String(port),
     MEDUSA_DISABLE_TELEMETRY: "true",
     npm_config_prefer_offline: "true",
@@ -63,11 +73,12 @@ function environment(databaseUrl: string, simulator: RunningSimulator, port: num
   }
 }
 
-/** Installs, configures, migrates and builds with the README's own blocks. */
-async function setUp(store: string, tarball: string, shell: Shell): Promise<void> {
+/** Installs, configures and migrates with the README's own blocks. */
+async function setUp(store: string, tarball: string, env: string, shell: Shell): Promise<void> {
   createEmptyStore(store, ROOT)
   await step("Installing an empty store", () => run("npm install", shell), "about a minute")
   writeFileSync(join(store, "medusa-config.ts"), onlyBlock(readme, "write medusa-config.ts"))
+  writeFileSync(join(store, ".env"), env)
   for (const block of readme.get("run in the store's folder") ?? []) {
     for (const command of block.split("\n").filter(Boolean)) {
       await step(command, () => run(command.replace(NAME, `"${tarball}"`), shell))
@@ -82,7 +93,7 @@ async function seed(store: string, shell: Shell): Promise<MexicanStore> {
 }
 
 async function start(url: string, shell: Shell): Promise<void> {
-  const server = serve(onlyBlock(readme, "start"), shell)
+  const server = serve(onlyBlock(readme, "build and start"), shell)
   closers.push(() => server.stop())
   await waitFor(async () => server.hasEnded() || (await fetch(`${url}/health`)).ok, {
     deadline: START_TIMEOUT_MS,
@@ -131,10 +142,12 @@ async function test(): Promise<void> {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const store = join(folder, "store")
-  const shell = { cwd: store, env: environment(postgres.url("store"), simulator, port) }
-  await setUp(store, tarball, shell)
+  const shell = { cwd: store, env: environment(port) }
+  await setUp(store, tarball, dotEnv(postgres.url("store"), simulator, url), shell)
   const seeded = await step("Seeding the store", () => seed(store, shell))
-  await step("Starting the store", () => start(url, shell))
+  const develop = onlyBlock(readme, "develop")
+  await step(develop.trim(), () => checkDevelopment(develop, shell, { url, store: seeded }))
+  await step("Building and starting the store", () => start(url, shell))
 
   const orders = await buy({ url, simulator, store: seeded })
   await step("Looking at them in the store's admin", () =>

@@ -18,9 +18,8 @@ function credentials({ outcome, balance, problem }: PayproProbe): Check {
       return check("credentials", "ok", outcome, { available: balance?.availableAmount ?? "?" })
     case "refused":
     case "unreachable":
-      return check("credentials", "error", outcome, { problem: problem ?? "" })
     case "unclear":
-      return check("credentials", "warning", outcome, { problem: problem ?? "" })
+      return check("credentials", "error", outcome, { problem: problem ?? "" })
   }
 }
 

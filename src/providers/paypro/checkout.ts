@@ -1,6 +1,17 @@
 import type { BigNumberInput, RemoteQueryFunction } from "@medusajs/framework/types"
-import { MathBN, MedusaError } from "@medusajs/framework/utils"
+import { MathBN } from "@medusajs/framework/utils"
+import { PayproError, type ShopperText } from "../../lib/errors"
 import type { Checkout } from "./read-checkout"
+
+/** What is being bought cannot be paid with this session; asking again does not help. */
+export class CheckoutError extends PayproError {
+  readonly code = "paypro_checkout"
+  readonly retryable = false
+
+  constructor(readonly shopperText: ShopperText) {
+    super(shopperText.en)
+  }
+}
 
 /** Name, e-mail and phone as PayPro takes them; whatever the cart does not have is left out. */
 export function payerOf(checkout: Checkout): {
@@ -21,14 +32,15 @@ export function payerOf(checkout: Checkout): {
 
 /**
  * A second voucher for money that is already there would collect it twice.
- * @throws MedusaError when money was received for the purchase.
+ * @throws CheckoutError when money was received for the purchase.
  */
 export function assertUnpaid({ received, payment_collection }: Checkout): void {
   if (received || MathBN.gt(payment_collection.captured_amount ?? 0, 0)) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "A payment was already received for this purchase. There is nothing more to pay here; contact the store if the order does not show it.",
-    )
+    throw new CheckoutError({
+      "es-MX":
+        "Ya se recibió un pago por esta compra. Aquí no hay nada más que pagar; ponte en contacto con la tienda si el pedido no lo muestra.",
+      en: "A payment was already received for this purchase. There is nothing more to pay here; contact the store if the order does not show it.",
+    })
   }
 }
 
@@ -36,7 +48,7 @@ export function assertUnpaid({ received, payment_collection }: Checkout): void {
  * The core never compares a session with what is bought. The order being placed was just created from the cart,
  * so a session older than the order must be worth exactly what the order costs. A session made for an order
  * that was there before, or an order edited since, has an amount of its own.
- * @throws MedusaError when the amounts differ.
+ * @throws CheckoutError when the amounts differ.
  */
 export async function assertWorthTheCart(
   query: RemoteQueryFunction,
@@ -48,10 +60,11 @@ export async function assertWorthTheCart(
   }
   const total = order ? order.total : cart && (await readCartTotal(query, cart.id))
   if (total != null && !MathBN.eq(total, checkout.amount)) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "The cart's total has changed since the payment method was chosen. Choose the payment method again.",
-    )
+    throw new CheckoutError({
+      "es-MX":
+        "El total del carrito cambió después de elegir el método de pago. Elige de nuevo el método de pago.",
+      en: "The cart's total has changed since the payment method was chosen. Choose the payment method again.",
+    })
   }
 }
 

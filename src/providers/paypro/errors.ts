@@ -1,8 +1,14 @@
 import type { Logger } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { PayproError, PayproRefusedError } from "../../lib/errors"
+import { PayproError, PayproRefusedError, type ShopperText } from "../../lib/errors"
 import { AmountError } from "../../lib/money"
 import type { ResolvedPayproOptions } from "../../lib/options"
+import { CheckoutError } from "./checkout"
+
+const UNEXPECTED: ShopperText = {
+  "es-MX": "No pudimos procesar el pago. Inténtalo de nuevo en unos minutos.",
+  en: "The payment could not be handled. Try again in a few minutes.",
+}
 
 /**
  * The core swallows plain errors at some places and answers 500 at others, so nothing else leaves the provider.
@@ -24,10 +30,7 @@ export async function asMedusaErrors<T>(
       throw new MedusaError(typeOf(error), error.shopperText[locale], error.code)
     }
     logger.error(`PayPro: ${error instanceof Error ? error.stack : String(error)}`)
-    throw new MedusaError(
-      MedusaError.Types.UNEXPECTED_STATE,
-      "The payment could not be handled. Try again in a few minutes.",
-    )
+    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, UNEXPECTED[locale])
   }
 }
 
@@ -35,7 +38,7 @@ function typeOf(error: PayproError): string {
   if (error instanceof AmountError) {
     return MedusaError.Types.INVALID_DATA
   }
-  return error instanceof PayproRefusedError
+  return error instanceof PayproRefusedError || error instanceof CheckoutError
     ? MedusaError.Types.NOT_ALLOWED
     : // 422, and at completion the cart with the text: the shopper may try again.
       MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR

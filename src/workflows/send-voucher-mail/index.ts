@@ -43,18 +43,24 @@ export async function sendVoucherMail(
   return await send(container, await voucherNotification(container, voucherId, kind))
 }
 
-/** For vouchers that were issued while the shopper was still at checkout: their mail goes out as the order is placed. */
-export async function sendVoucherMailOfOrder(
+/** Of a voucher that was issued while the shopper was still at checkout: its mail goes out as the order is placed. */
+export async function voucherNotificationOfOrder(
   container: MedusaContainer,
   orderId: string,
-): Promise<NotificationDTO | undefined> {
+): Promise<CreateNotificationDTO | undefined> {
   const voucher = (await vouchersOfOrder(container, orderId)).findLast(
     ({ voided_at, status }) => !voided_at && status === "open",
   )
   const order = voucher && (await readOrder(container, orderId))
-  return voucher && order
-    ? await send(container, await notificationOf(container, voucher, order, "issued"))
-    : undefined
+  return voucher && order ? await notificationOf(container, voucher, order, "issued") : undefined
+}
+
+/** The same, once. */
+export async function sendVoucherMailOfOrder(
+  container: MedusaContainer,
+  orderId: string,
+): Promise<NotificationDTO | undefined> {
+  return await send(container, await voucherNotificationOfOrder(container, orderId))
 }
 
 async function send(

@@ -65,7 +65,7 @@ describe("payproChecks", () => {
   it.each([
     [{ outcome: "refused" as const, saltPosition: null }, "credentials", "error refused"],
     [{ outcome: "unreachable" as const, saltPosition: null }, "credentials", "error unreachable"],
-    [{ outcome: "unclear" as const, saltPosition: null }, "credentials", "warning unclear"],
+    [{ outcome: "unclear" as const, saltPosition: null }, "credentials", "error unclear"],
     [{ saltPosition: null }, "salt_position", "unknown unknown"],
     [{ saltPosition: "prefix" as const }, "salt_position", "error wrong"],
     [{ clockSkewMs: null }, "clock", "unknown unknown"],
