@@ -3,6 +3,9 @@ import { MathBN } from "@medusajs/framework/utils"
 import { PayproError, type ShopperText } from "./errors"
 import type { ResolvedPayproOptions, WayCode } from "./options"
 
+/** The highest amount of a voucher that the database keeps. */
+const MAX_PESOS = 2_147_483_647
+
 /** PayPro collects Mexican pesos only. */
 export const CURRENCY = "mxn"
 
@@ -47,14 +50,14 @@ export function toWholePesos(
     })
   }
   const whole = wholePesosToCollect(amount)
-  const { min, max } = options.limits[wayCode]
+  const { min, max = MAX_PESOS } = options.limits[wayCode]
   if (whole < min) {
     throw new AmountError({
       "es-MX": `Este método de pago acepta desde ${min} MXN y este total es de ${whole} MXN. Elige otro método de pago.`,
       en: `This payment method takes at least ${min} MXN, and this total is ${whole} MXN. Choose another payment method.`,
     })
   }
-  if (max !== undefined && whole > max) {
+  if (whole > max) {
     throw new AmountError({
       "es-MX": `Este método de pago acepta hasta ${max} MXN y este total es de ${whole} MXN. Elige otro método de pago.`,
       en: `This payment method takes at most ${max} MXN, and this total is ${whole} MXN. Choose another payment method.`,

@@ -12,11 +12,17 @@ const CAPTURED = `
         and c.payment_id = any(array(select p.id
                                        from payment p
                                       where p.payment_session_id = v.payment_session_id
-                                        and p.deleted_at is null))) as captured
+                                        and p.deleted_at is null))) as captured,
+    (select coalesce(sum((c.raw_amount ->> 'value')::numeric), 0) > l.amount
+       from payment_collection l
+       left join payment p on p.payment_collection_id = l.id and p.deleted_at is null
+       left join capture c on c.payment_id = p.id and c.deleted_at is null
+      where l.id = v.payment_collection_id
+      group by l.amount) as exceeds_collection
   from paypro_voucher v
   where v.trade_no = ?`
 
-type Captured = Voucher & { captured: string }
+type Captured = Voucher & { captured: string; exceeds_collection: boolean | null }
 
 async function readCaptured(knex: Knex, tradeNo: string): Promise<Captured | undefined> {
   const { rows } = await knex.raw<{ rows: Captured[] }>(CAPTURED, [tradeNo])
@@ -31,15 +37,23 @@ export async function capturedOf(knex: Knex, tradeNo: string): Promise<BigNumber
 /**
  * The last gate before money is booked. The core has written the capture and asks now; when this throws, it takes
  * the capture back. So whatever two processes, a merchant's click or a repeated event try to book, the captures of
- * a voucher never exceed what PayPro said it received.
+ * a voucher never exceed what PayPro said it received, nor those of a purchase what it costs.
  * @throws MedusaError when they would, or when no voucher belongs to the session.
  */
 export async function confirmedVoucher(knex: Knex, data: SessionData): Promise<Voucher> {
-  const { captured, ...voucher } = existing(await readCaptured(knex, tradeNoOf(data) ?? ""))
+  const { captured, exceeds_collection, ...voucher } = existing(
+    await readCaptured(knex, tradeNoOf(data) ?? ""),
+  )
   if (MathBN.gt(captured, voucher.received_amount ?? 0)) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       `PayPro has confirmed ${voucher.received_amount ?? "no"} MXN of this payment so far; only that much can be captured. It is captured by itself as PayPro confirms it.`,
+    )
+  }
+  if (exceeds_collection) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "The purchase is paid already by other means. What came in beyond that is named by an attention.",
     )
   }
   return voucher

@@ -36,7 +36,7 @@ import { assertUnpaid, assertWorthTheCart, payerOf } from "./checkout"
 import { dependency, type ProviderContainer } from "./container"
 import { asMedusaErrors } from "./errors"
 import { readCheckout, type Checkout } from "./read-checkout"
-import { askIfOpen, existing, findVoucher, sessionIdOf } from "./vouchers"
+import { askIfOpen, existing, findVoucher, sessionIdOf, type SessionData } from "./vouchers"
 import { readWebhook } from "./webhook"
 
 /**
@@ -88,7 +88,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
   async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     return await this.answering(async () => {
       const sessionId = sessionIdOf(input)
-      const known = await this.paypro.vouchers.findOfSession(sessionId)
+      const known = await this.voucherOf(sessionId, input.data)
       const voucher =
         known?.order_id && known.payment_info ? known : await this.placeOrder(sessionId, known)
       const current = await askIfOpen(this.paypro, voucher)
@@ -172,6 +172,14 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
 
   private get knex() {
     return this.cradle[ContainerRegistrationKeys.PG_CONNECTION]
+  }
+
+  /** The one that the session names; it may have been replaced since, and paid all the same. */
+  private async voucherOf(sessionId: string, data: SessionData): Promise<Voucher | undefined> {
+    const named = await findVoucher(this.paypro, data)
+    return named?.payment_session_id === sessionId
+      ? named
+      : await this.paypro.vouchers.findOfSession(sessionId)
   }
 
   /** The order is being placed with this session: checks its worth, and with `place_order` gets the voucher now. */

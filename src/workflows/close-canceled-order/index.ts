@@ -1,8 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { hasReceived } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
-import { settleVoucherWhenFree } from "../settle-voucher"
+import { settleReceived } from "../settle-order/settle-received"
 import { vouchersOfOrder } from "../settle-order/vouchers-of-order"
 
 /** After an order was canceled: its vouchers are voided, and money that is there is put before a person. */
@@ -11,10 +10,9 @@ export async function closeCanceledOrder(
   orderId: string,
 ): Promise<void> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  for (const voucher of await vouchersOfOrder(container, orderId)) {
-    await paypro.vouchers.void({ id: voucher.id }, "order_canceled")
-    if (hasReceived(voucher)) {
-      await settleVoucherWhenFree(container, { trade_no: voucher.trade_no })
-    }
+  const vouchers = await vouchersOfOrder(container, orderId)
+  for (const { id } of vouchers) {
+    await paypro.vouchers.void({ id }, "order_canceled")
   }
+  await settleReceived(container, vouchers)
 }

@@ -28,17 +28,12 @@ function factsOf(voucher: Voucher, books: Books): Fact[] {
   if (!hasReceived(voucher)) {
     return voucher.status === "failed" ? [{ event: "voucher_failed", fact: "voucher_failed" }] : []
   }
-  const worth = worthOf(books)
-  if (
-    books.order &&
-    books.order.status !== "canceled" &&
-    worth !== null &&
-    MathBN.gte(books.captured, worth)
-  ) {
+  if (isPaidInFull(books)) {
     return [{ event: "voucher_paid", fact: "voucher_paid" }]
   }
   const part = MathBN.lt(voucher.received_amount ?? 0, voucher.amount)
-  return part
+  const owing = MathBN.gt(books.captured, 0) && MathBN.gt(books.order?.owed ?? 0, 0)
+  return part || owing
     ? [
         {
           event: "voucher_partially_paid",
@@ -46,4 +41,18 @@ function factsOf(voucher: Voucher, books: Books): Fact[] {
         },
       ]
     : []
+}
+
+/** Stores ship on it: whatever the voucher was for, the order must not owe anything since somebody edited it. */
+function isPaidInFull(books: Books): boolean {
+  const { order, captured } = books
+  const worth = worthOf(books)
+  return (
+    !!order &&
+    order.status !== "canceled" &&
+    MathBN.lte(order.owed, 0) &&
+    worth !== null &&
+    MathBN.gt(captured, 0) &&
+    MathBN.gte(captured, worth)
+  )
 }

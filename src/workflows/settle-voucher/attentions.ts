@@ -42,7 +42,7 @@ function heldBack(
   surplus: BigNumberInput,
   obstacle = "the cart was not completed",
 ): NewAttention[] {
-  const { order, captured } = books
+  const { order, payment, captured } = books
   const received = voucher.received_amount ?? 0
   const worth = worthOf(books)
   // The surplus has an attention of its own.
@@ -78,6 +78,12 @@ function heldBack(
         detail: `Paid, and there is no order: ${obstacle}.`,
       },
     ]
+  }
+  if (payment?.canceled_at) {
+    const left = MathBN.sub(amount, captured)
+    const detail =
+      "Paid after Medusa had canceled the payment, as it does when an order is edited: return the money by hand, or collect less for what was added."
+    return MathBN.gt(left, 0) ? [{ kind: "late", amount: text(left), detail }] : []
   }
   if (MathBN.gte(received, worth)) {
     return []

@@ -18,6 +18,8 @@ export type BookedPayment = {
   id: string
   amount: BigNumberInput
   captured_at: string | Date | null
+  /** The core cancels a payment when an order is edited, and captures nothing of it any more. */
+  canceled_at: string | Date | null
   captures: BookedCapture[]
 }
 
@@ -62,6 +64,8 @@ export type Books = {
     untrue: string[]
     /** Whether its summary says what its transactions say. */
     summed: boolean
+    /** What it costs more than was paid for it by whatever means; below zero where it costs less. */
+    owed: BigNumberInput
   } | null
 }
 
@@ -74,11 +78,14 @@ export async function readBooks(container: MedusaContainer, voucher: Voucher): P
   const sessions = row?.payment_sessions ?? []
   const payments = row?.payments ?? []
   const session = sessions.find(
-    ({ id, provider_id }) =>
-      id === voucher.payment_session_id && provider_id === voucher.provider_id,
+    ({ id, provider_id, data }) =>
+      id === voucher.payment_session_id &&
+      provider_id === voucher.provider_id &&
+      isFor(voucher, data?.trade_no),
   )
   const payment = payments.find(
-    ({ payment_session_id }) => payment_session_id === voucher.payment_session_id,
+    ({ payment_session_id, trade_no }) =>
+      payment_session_id === voucher.payment_session_id && isFor(voucher, trade_no),
   )
   const cartId = row?.cart_id ?? voucher.cart_id
   const capturedInAll = sum(payments.flatMap(capturesOf))
@@ -106,6 +113,14 @@ export async function readBooks(container: MedusaContainer, voucher: Voucher): P
         : [],
     order: row?.order ? orderOf(row.order, payment?.id) : null,
   }
+}
+
+/**
+ * A session may have had several vouchers: PayPro refused one, or the amount changed. It is for the one that it names;
+ * where a process died before it could name any, for the one that somebody may have seen.
+ */
+function isFor({ trade_no, payment_info }: Voucher, named: unknown): boolean {
+  return typeof named === "string" ? named === trade_no : payment_info !== null
 }
 
 function holdsNothing({ status, reserved }: PurchaseOrder): boolean {
@@ -136,6 +151,7 @@ function orderOf(
       !summary ||
       (MathBN.eq(summary.paid_total ?? 0, totals.paid_total) &&
         MathBN.eq(summary.refunded_total ?? 0, totals.refunded_total)),
+    owed: summary?.pending_difference ?? 0,
   }
 }
 

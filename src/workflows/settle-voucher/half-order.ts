@@ -37,7 +37,7 @@ export async function findHalfOrder(
 ): Promise<HalfOrder | null> {
   const pending = session ? session.status === PaymentSessionStatus.PENDING : isForsaken(rows)
   // It may be placed with another session than the voucher's: two clicks at once leave two.
-  const authorizable = pending && !rows.payment_sessions.some(isAuthorized)
+  const authorizable = pending && isUnauthorized(rows) && !rows.payment_sessions.some(isAuthorized)
   const order = authorizable && (rows.order ?? (await orderOfCart(container, cartId)))
   if (!order || order.status !== OrderStatus.PENDING || order.version !== 1) {
     return null
@@ -46,13 +46,14 @@ export async function findHalfOrder(
   const half =
     (session && new Date(session.created_at) < began) ||
     // Its own session was replaced since, or lost.
-    (isUnauthorized(rows) && ((session && !rows.order) || (await lacksStock(container, order.id))))
+    (session && !rows.order) ||
+    (await lacksStock(container, order.id))
   return half
     ? { id: order.id, cartId, young: began > subMinutes(new Date(), PLACED_WITHIN_MINUTES) }
     : null
 }
 
-function isAuthorized({ status }: { status: string }): boolean {
+export function isAuthorized({ status }: { status: string }): boolean {
   const { AUTHORIZED, PENDING_AUTHORIZATION, CAPTURED } = PaymentSessionStatus
   return [AUTHORIZED, PENDING_AUTHORIZATION, CAPTURED].some((authorized) => authorized === status)
 }

@@ -93,7 +93,7 @@ function receivedStep(voucher: Voucher, books: Books, rules: Rules): Step {
   if (MathBN.lte(dueOf(voucher, books), 0) || order?.status === "canceled") {
     return { do: "nothing" }
   }
-  if (!session && !payment) {
+  if ((!session && !payment) || payment?.canceled_at) {
     return { do: "nothing" }
   }
   if (!order) {
@@ -110,12 +110,12 @@ function receivedStep(voucher: Voucher, books: Books, rules: Rules): Step {
   }
 }
 
-/** Only the purchase's current voucher may undo the purchase, and only while nothing was captured on it. */
+/** Only the purchase's current voucher may undo the purchase, and only while nobody has paid for it, by whatever means. */
 function failedStep({ session, order, capturedInAll }: Books, rules: Rules): Step {
   if (!session || MathBN.gt(capturedInAll, 0)) {
     return { do: "nothing" }
   }
-  if (order && order.status !== "canceled" && rules.cancelOrder) {
+  if (order && order.status !== "canceled" && !order.booked.size && rules.cancelOrder) {
     return { do: "cancel_order", orderId: order.id }
   }
   return session.status === "error" || session.status === "canceled"
@@ -123,9 +123,19 @@ function failedStep({ session, order, capturedInAll }: Books, rules: Rules): Ste
     : { do: "fail_session", sessionId: session.id }
 }
 
-/** What the session is worth; a session's payment keeps its amount when the session is gone. */
-export function worthOf({ session, payment }: Books): BigNumberInput | null {
-  return payment?.amount ?? session?.amount ?? null
+/**
+ * What the session may take: its amount, as far as nobody else has paid for the purchase (two clicks at once make two
+ * sessions). A session's payment keeps its amount when the session is gone.
+ */
+export function worthOf(books: Books): BigNumberInput | null {
+  const { session, payment, collection, captured, capturedInAll } = books
+  const amount = payment?.amount ?? session?.amount ?? null
+  if (amount === null || !collection) {
+    return amount
+  }
+  const elsewhere = MathBN.sub(capturedInAll, captured)
+  const left = MathBN.max(MathBN.sub(collection.amount, elsewhere), 0)
+  return MathBN.lt(left, amount) ? left : amount
 }
 
 /** `min(received, worth) - captured`; with `rounding: "up"` the next whole peso pays the whole worth. */
@@ -143,6 +153,6 @@ export function dueOf(voucher: Voucher, books: Books): BigNumberInput {
 export function surplusOf(voucher: Voucher, books: Books): BigNumberInput {
   const worth = worthOf(books)
   const payable = worth === null ? voucher.amount : wholePesosToCollect(worth)
-  const surplus = MathBN.sub(voucher.received_amount ?? 0, payable)
+  const surplus = MathBN.sub(voucher.received_amount ?? 0, MathBN.max(payable, books.captured))
   return MathBN.gt(surplus, 0) ? surplus : 0
 }

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { SummaryTotals } from "./order-summary"
 
@@ -21,7 +21,10 @@ export type Purchase = {
     id: string
     amount: string
     captured_at: string | null
+    canceled_at: string | null
     payment_session_id: string
+    /** Of the voucher it was made from. */
+    trade_no: string | null
     captures: { id: string; amount: string; created_at: string }[]
   }[]
   cart_id: string | null
@@ -38,7 +41,7 @@ export type PurchaseOrder = {
   /** In the order they were booked. */
   transactions: { id: string; reference: string; reference_id: string; amount: string }[]
   /** Of the order's current version. */
-  summary: Partial<SummaryTotals> | null
+  summary: Partial<SummaryTotals & { pending_difference: BigNumberInput }> | null
 }
 
 /** Sums are made of what `raw_` columns say, as the core's are. A join takes the planner three times as long as `any(array(…))`. */
@@ -50,8 +53,8 @@ const PURCHASE = `
        from payment_session s
       where s.payment_collection_id = c.id and s.deleted_at is null) as payment_sessions,
     (select coalesce(jsonb_agg(jsonb_build_object(
-              'id', p.id, 'amount', p.amount::text, 'captured_at', p.captured_at,
-              'payment_session_id', p.payment_session_id,
+              'id', p.id, 'amount', p.amount::text, 'captured_at', p.captured_at, 'canceled_at', p.canceled_at,
+              'payment_session_id', p.payment_session_id, 'trade_no', p.data ->> 'trade_no',
               'captures', (select coalesce(jsonb_agg(jsonb_build_object(
                                     'id', k.id, 'amount', k.raw_amount ->> 'value', 'created_at', k.created_at)), '[]')
                              from capture k

@@ -105,8 +105,8 @@ async function settleBooks(
       // One last query: an order is never canceled on an old answer, nor on none.
       voucher = await paypro.askAbout(voucher)
       askedAgain = true
-      if (await paidElsewhere(container, voucher)) {
-        refused.cancel_order = "another voucher of the purchase was paid"
+      if (await paidElsewhere(container, voucher, step.orderId)) {
+        refused.cancel_order = "the order is paid, or about to be, by other means"
       }
       continue
     }

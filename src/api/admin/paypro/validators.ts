@@ -56,12 +56,14 @@ const period = z
     ...($lt && { before: $lt }),
   }))
 
-const id = z.string().min(1).max(64)
+/** PostgreSQL refuses NUL in a text: better a clear answer here. */
+const text = z.string().refine((given) => !given.includes("\0"), "must not hold NUL characters")
+const id = text.min(1).max(64)
 
 export const listVouchersQuery = z.object({
   ...paging,
   order: orderBy(VOUCHER_ORDERS).default("-created_at"),
-  q: z.string().trim().min(1).max(64).optional(),
+  q: text.trim().min(1).max(64).optional(),
   status: oneOrMore(VOUCHER_STATUSES).optional(),
   way_code: oneOrMore(WAY_CODES).optional(),
   attention: z.union([flag, oneOrMore(ATTENTION_KINDS)]).optional(),
@@ -80,7 +82,7 @@ export const listAttentionsQuery = z.object({
 })
 export type ListAttentionsQuery = z.output<typeof listAttentionsQuery>
 
-export const resolveAttentionBody = z.object({ note: z.string().trim().min(1).max(2_000) })
+export const resolveAttentionBody = z.object({ note: text.trim().min(1).max(2_000) })
 export type ResolveAttentionBody = z.output<typeof resolveAttentionBody>
 
 export const exportQuery = z

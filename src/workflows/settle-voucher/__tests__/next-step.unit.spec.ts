@@ -22,13 +22,14 @@ const order = (change: Partial<NonNullable<Books["order"]>> = {}) => ({
   reserved: [],
   untrue: [],
   summed: true,
+  owed: 0,
   ...change,
 })
 
 const books = (change: Partial<Books> = {}): Books => ({
   collection: {
     id: "pay_col_1",
-    amount: 300,
+    amount: change.session?.amount ?? 300,
     captured_amount: change.capturedInAll ?? 0,
     status: "awaiting",
   },
@@ -50,6 +51,7 @@ const captured = (amount: number, change: Partial<Books> = {}) =>
       id: "pay_1",
       amount: 300,
       captured_at: amount === 300 ? "2026-01-01" : null,
+      canceled_at: null,
       captures: [{ id: "c1", amount, young: false }],
     },
     captured: amount,
@@ -57,6 +59,14 @@ const captured = (amount: number, change: Partial<Books> = {}) =>
     order: order({ booked: new Set(["c1"]) }),
     ...change,
   })
+
+const canceledPayment = {
+  id: "pay_1",
+  amount: 300,
+  captured_at: null,
+  canceled_at: "2026-01-01",
+  captures: [{ id: "c1", amount: 100, young: false }],
+}
 
 const all = { cancelOrder: true, completeCart: true }
 const paid = voucher({ status: "paid", received_amount: "300.00" })
@@ -165,6 +175,30 @@ describe("nextStep", () => {
       { do: "hold_stock", freed: [{ id: "res_1" }] },
     ],
     [
+      "paid, and somebody else paid for all of it",
+      paid,
+      books({ capturedInAll: 300 }),
+      { do: "nothing" },
+    ],
+    [
+      "paid, and somebody else paid for a part of it: captures the rest",
+      paid,
+      books({ capturedInAll: 100 }),
+      { do: "capture", amount: 200 },
+    ],
+    [
+      "paid, and the core has canceled its payment since a part came",
+      paid,
+      captured(100, { payment: canceledPayment }),
+      { do: "nothing" },
+    ],
+    [
+      "failed, and its order was paid on another collection",
+      failed,
+      books({ order: order({ booked: new Set(["c_other"]) }) }),
+      { do: "fail_session", sessionId: SESSION },
+    ],
+    [
       "a capture the order does not know",
       paid,
       captured(300, { order: order() }),
@@ -183,6 +217,7 @@ describe("nextStep", () => {
           id: "pay_1",
           amount: 300,
           captured_at: null,
+          canceled_at: null,
           captures: [{ id: "c1", amount: 300, young: true }],
         },
       }),
@@ -196,6 +231,7 @@ describe("nextStep", () => {
           id: "pay_1",
           amount: 300,
           captured_at: null,
+          canceled_at: null,
           captures: [{ id: "c1", amount: 300, young: false }],
         },
       }),
@@ -278,6 +314,21 @@ describe("attentionsOf: what was received and not captured has a name", () => {
     expect(attentionsOf(told, now)).toEqual(
       expected.map((attention) => expect.objectContaining(attention)),
     )
+  })
+
+  it("names what came for a purchase that somebody else had paid", () => {
+    expect(attentionsOf(paid, books({ capturedInAll: 300 }))).toMatchObject([
+      { kind: "overpaid", amount: "300" },
+    ])
+    expect(attentionsOf(paid, books({ capturedInAll: 100 }))).toMatchObject([
+      { kind: "overpaid", amount: "100" },
+    ])
+  })
+
+  it("names what came after the core had canceled the payment", () => {
+    const now = captured(100, { payment: canceledPayment })
+    expect(attentionsOf(paid, now)).toMatchObject([{ kind: "late", amount: "200" }])
+    expect(attentionsOf(part, now)).toEqual([])
   })
 
   it("asks nothing of a shopper who paid the next whole peso", () => {

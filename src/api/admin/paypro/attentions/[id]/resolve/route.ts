@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { resolveAttention } from "../../../../../../workflows/resolve-attention"
+import { idOf } from "../../../id-of"
 import type { AdminAttentionResponse } from "../../../types"
 import type { ResolveAttentionBody } from "../../../validators"
 
@@ -8,7 +9,7 @@ export async function POST(
   res: MedusaResponse<AdminAttentionResponse>,
 ): Promise<void> {
   const attention = await resolveAttention(req.scope, {
-    id: String(req.params.id),
+    id: idOf(req),
     by: req.auth_context.actor_id,
     note: req.validatedBody.note,
   })

@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { PayproError } from "../../../../../../lib/errors"
 import { checkVoucher } from "../../../../../../workflows/check-voucher"
+import { idOf } from "../../../id-of"
 import type { AdminVoucherResponse } from "../../../types"
 
 export async function POST(
@@ -8,7 +9,7 @@ export async function POST(
   res: MedusaResponse<AdminVoucherResponse | { type: string; message: string }>,
 ): Promise<void> {
   try {
-    res.json({ voucher: await checkVoucher(req.scope, String(req.params.id)) })
+    res.json({ voucher: await checkVoucher(req.scope, idOf(req)) })
   } catch (error) {
     if (!(error instanceof PayproError)) {
       throw error

@@ -1,0 +1,27 @@
+import { describeStore } from "../helpers"
+import { severalPayments } from "./several-payments"
+
+describeStore(
+  "two sessions of one order that is kept when a voucher fails",
+  (store) => {
+    const { pg, pay, reject, addSession, collectionOf, attentionsOf } = severalPayments(store)
+
+    it("never takes the order for one that is half placed", async () => {
+      const { order, voucher } = await store.guest().buy("va")
+      const leftOver = await addSession(await collectionOf(order.id))
+      // Made before the order, as by two clicks at once at checkout.
+      const long = "now() - interval '1 hour'"
+      await pg().raw(`update payment_session set created_at = ${long}`)
+      await pg().raw(`update "order" set created_at = now() - interval '10 minutes'`)
+      await reject(voucher.trade_no)
+      await pay(leftOver)
+      expect(await store.books(order.id)).toMatchObject({
+        status: "pending",
+        captured: 300,
+        transacted: 300,
+      })
+      expect(await attentionsOf(leftOver)).toEqual([])
+    })
+  },
+  { options: { cancelOrderOnFailure: false } },
+)

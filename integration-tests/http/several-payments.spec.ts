@@ -1,0 +1,149 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { describeStore, waitFor } from "../helpers"
+import { severalPayments } from "./several-payments"
+
+describeStore("an order with several payments", (store) => {
+  const { paypro, payments, voucherOf, settle, pay, reject } = severalPayments(store)
+  const { attentionsOf, addSession, collectionOf, addCup, eventsOf } = severalPayments(store)
+  const quietly = { callback: false }
+
+  it("keeps its order when a voucher for what was added later fails", async () => {
+    const { order, voucher } = await store.guest().buy("va")
+    await pay(voucher.trade_no)
+    await addCup(order.id)
+    const added = await addSession(await collectionOf(order.id))
+    await reject(added)
+    expect(await store.books(order.id)).toMatchObject({
+      status: "pending",
+      captured: 300,
+      refunded: 0,
+      sessions: expect.arrayContaining([expect.objectContaining({ status: "error" })]),
+      reservations: [{ quantity: 1 }, { quantity: 1 }],
+    })
+  })
+
+  it("ships on the voucher that pays what was left, not on the first", async () => {
+    const shipped = eventsOf("paypro.voucher_paid")
+    const parts = eventsOf("paypro.voucher_partially_paid")
+    const { order, voucher } = await store.guest().buy("va")
+    await addCup(order.id)
+    await pay(voucher.trade_no)
+    expect(await store.books(order.id)).toMatchObject({ captured: 300, pending_difference: 300 })
+    await waitFor(() => parts.length === 1)
+    expect(shipped).toEqual([])
+    const rest = await payments().createPaymentCollections({ currency_code: "mxn", amount: 300 })
+    await store.container.resolve(ContainerRegistrationKeys.LINK).create({
+      [Modules.ORDER]: { order_id: order.id },
+      [Modules.PAYMENT]: { payment_collection_id: rest.id },
+    })
+    const second = await addSession(rest.id)
+    await pay(second)
+    expect(await store.books(order.id)).toMatchObject({ captured: 600, pending_difference: 0 })
+    await waitFor(() => shipped.length === 1)
+    expect(shipped).toMatchObject([{ id: (await voucherOf(second)).id }])
+  })
+
+  it("names what comes after an edit has canceled the payment", async () => {
+    const { order, voucher } = await store.guest().buy("va")
+    await pay(voucher.trade_no, 100)
+    await addCup(order.id)
+    await pay(voucher.trade_no, 200)
+    expect(await store.books(order.id)).toMatchObject({ captured: 100, transacted: 100 })
+    expect(await attentionsOf(voucher.trade_no)).toEqual([{ kind: "late", amount: "200" }])
+  })
+
+  describe("of one payment collection, as two clicks at once make them", () => {
+    it("captures the price once, and names what came on the other voucher", async () => {
+      const { order, voucher } = await store.guest().buy("va")
+      const other = await addSession(await collectionOf(order.id))
+      await pay(other)
+      await pay(voucher.trade_no)
+      expect(await store.books(order.id)).toMatchObject({
+        payment_status: "captured",
+        captured: 300,
+        pending_difference: 0,
+      })
+      expect(await attentionsOf(other)).toEqual([])
+      expect(await attentionsOf(voucher.trade_no)).toEqual([{ kind: "overpaid", amount: "300" }])
+    })
+
+    it("captures no more than the price when both are booked at the same moment", async () => {
+      const { order, voucher } = await store.guest().buy("va")
+      const other = await addSession(await collectionOf(order.id))
+      const both = [other, voucher.trade_no]
+      both.forEach((tradeNo) => store.simulator.pay(tradeNo, undefined, quietly))
+      await Promise.allSettled(both.map(settle))
+      for (const tradeNo of both) {
+        await settle(tradeNo)
+      }
+      const books = await store.books(order.id)
+      expect(books).toMatchObject({ payment_status: "captured", captured: 300, transacted: 300 })
+      const named = (await Promise.all(both.map(attentionsOf))).flat()
+      expect(named).toEqual([{ kind: "overpaid", amount: "300" }])
+    })
+
+    it("keeps the order while the other voucher is open, and cancels it when that one fails too", async () => {
+      const { order, voucher } = await store.guest().buy("va")
+      const other = await addSession(await collectionOf(order.id))
+      await reject(other)
+      expect(await store.books(order.id)).toMatchObject({ status: "pending" })
+      await reject(voucher.trade_no)
+      expect(await store.books(order.id)).toMatchObject({ status: "canceled", reservations: [] })
+    })
+
+    it("cancels no order while PayPro does not say whether a replaced voucher was paid", async () => {
+      const shopper = store.guest()
+      const { order, voucher, cartId } = await shopper.buy("va")
+      const { data } = await shopper.choosePayment(cartId, "store")
+      const current = String(data.trade_no)
+      store.simulator.pay(voucher.trade_no, undefined, quietly)
+      store.simulator.reject(current, quietly)
+      store.simulator.setFault({
+        kind: "override",
+        endpoint: "queryPayInResult",
+        tradeNo: voucher.trade_no,
+        envelope: { code: "429", msg: "too many requests", success: false },
+      })
+      await expect(settle(current)).rejects.toThrow("too many requests")
+      expect(await store.books(order.id)).toMatchObject({ status: "pending" })
+      await store.simulator.clearFaults()
+      await settle(current)
+      await settle(voucher.trade_no)
+      expect(await store.books(order.id)).toMatchObject({ status: "pending" })
+      expect(await attentionsOf(voucher.trade_no)).toEqual([{ kind: "late", amount: "300" }])
+    })
+  })
+
+  it("names what comes on a voucher that the session's new amount replaced", async () => {
+    const shopper = store.guest()
+    const { order, voucher, sessionId } = await shopper.buy("va")
+    const change = { id: sessionId, amount: 450, currency_code: "mxn" }
+    const { data } = await payments().updatePaymentSession({
+      ...change,
+      data: { trade_no: voucher.trade_no },
+    })
+    const current = String(data?.trade_no)
+    await pay(voucher.trade_no)
+    expect(await attentionsOf(voucher.trade_no)).toEqual([{ kind: "late", amount: "300" }])
+    expect(await store.books(order.id)).toMatchObject({ status: "pending", captured: 0 })
+    expect(await voucherOf(current)).toMatchObject({ status: "open", voided_at: null })
+  })
+
+  it("closes every voucher of a canceled order, also when PayPro is silent about one", async () => {
+    const shopper = store.guest()
+    const { order, voucher, cartId } = await shopper.buy("va")
+    const { data } = await shopper.choosePayment(cartId, "store")
+    const current = String(data.trade_no)
+    await pay(voucher.trade_no)
+    await pay(current)
+    const silent = { kind: "error500", endpoint: "queryPayInResult" } as const
+    store.simulator.setFault({ ...silent, tradeNo: voucher.trade_no })
+    await (await store.admin()).admin.order.cancel(order.id)
+    await waitFor(async () => (await attentionsOf(current)).length === 1)
+    expect(await attentionsOf(current)).toEqual([{ kind: "late", amount: "300" }])
+    expect(await store.books(order.id)).toMatchObject({ refunded: 0, transacted: 300 })
+    const due = await voucherOf(voucher.trade_no)
+    expect(due.next_check_at).not.toBeNull()
+    expect(await paypro().vouchers.countDue()).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,64 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import type PayproModuleService from "../../src/modules/paypro/service"
+import { settleVoucher } from "../../src/workflows/settle-voucher"
+import { waitFor, type Store } from "../helpers"
+
+const VA = "pp_paypro-va_paypro"
+
+/** What somebody needs who pays for one order in several ways. */
+export function severalPayments(store: Store) {
+  const paypro = () => store.container.resolve<PayproModuleService>("paypro")
+  const payments = () => store.container.resolve(Modules.PAYMENT)
+  const voucherOf = async (tradeNo: string) =>
+    await waitFor(() => paypro().vouchers.find({ trade_no: tradeNo }))
+  const answered = async (tradeNo: string, act: () => void) => {
+    const before = store.simulator.callbacks(tradeNo).length
+    act()
+    await waitFor(() => store.simulator.callbacks(tradeNo)[before]?.state === "accepted")
+  }
+  return {
+    paypro,
+    payments,
+    voucherOf,
+    pg: () => store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION),
+    settle: (tradeNo: string) => settleVoucher(store.container, { trade_no: tradeNo }),
+    pay: (tradeNo: string, pesos?: number) =>
+      answered(tradeNo, () => store.simulator.pay(tradeNo, pesos)),
+    reject: (tradeNo: string) => answered(tradeNo, () => store.simulator.reject(tradeNo)),
+    attentionsOf: async (tradeNo: string) =>
+      (await paypro().attentions.listOfVoucher((await voucherOf(tradeNo)).id))
+        .filter(({ resolved_at }) => !resolved_at)
+        .map(({ kind, amount }) => ({ kind, amount })),
+    /** Another session of a payment collection; those it has stay, as after two clicks at once. */
+    addSession: async (collectionId: string, amount = 300): Promise<string> => {
+      const { data } = await payments().createPaymentSession(collectionId, {
+        provider_id: VA,
+        currency_code: "mxn",
+        amount,
+        data: {},
+      })
+      return String(data?.trade_no)
+    },
+    collectionOf: async (orderId: string) => {
+      const collections = (await store.books(orderId)).collections
+      return collections.at(-1)?.id ?? ""
+    },
+    /** A merchant adds a cup, for 300 pesos. */
+    addCup: async (orderId: string) => {
+      const { admin } = await store.admin()
+      await admin.orderEdit.initiateRequest({ order_id: orderId })
+      const { variantId } = store.seeded.products["taza-de-barro"]
+      await admin.orderEdit.addItems(orderId, { items: [{ variant_id: variantId, quantity: 1 }] })
+      await admin.orderEdit.confirm(orderId)
+    },
+    eventsOf: (name: string) => {
+      const seen: unknown[] = []
+      store.container
+        .resolve(Modules.EVENT_BUS)
+        .subscribe(name, async ({ data }) => void seen.push(data), {
+          subscriberId: `several-${name}-${Math.random()}`,
+        })
+      return seen
+    },
+  }
+}
