@@ -181,6 +181,22 @@ describeStore(
       })
     })
 
+    it("voids a voucher whose shopper chose another method while PayPro was answering", async () => {
+      const shopper = store.guest()
+      const { id: cartId } = await shopper.createCart()
+      await shopper.addShipping(cartId)
+      store.simulator.setFault({ kind: "slow", endpoint: "payInApi", count: 1, ms: 700 })
+      const first = shopper.choosePayment(cartId, "va").catch(() => "refused")
+      await waitFor(() => store.simulator.requests.counts().payInApi === 1)
+      await shopper.choosePayment(cartId, "pp_system_default")
+      expect(await first).toBe("refused")
+      const [issued] = store.simulator.list()
+      expect(await paypro().vouchers.find({ trade_no: issued?.tradeNo ?? "" })).toMatchObject({
+        status: "open",
+        void_reason: "session_deleted",
+      })
+    })
+
     it("refuses a second voucher for what is paid", async () => {
       const shopper = store.guest()
       const { order, voucher } = await shopper.buy("va")

@@ -13,12 +13,14 @@ const CAPTURED = `
                                        from payment p
                                       where p.payment_session_id = v.payment_session_id
                                         and p.deleted_at is null))) as captured,
-    (select coalesce(sum((c.raw_amount ->> 'value')::numeric), 0) > l.amount
-       from payment_collection l
-       left join payment p on p.payment_collection_id = l.id and p.deleted_at is null
-       left join capture c on c.payment_id = p.id and c.deleted_at is null
-      where l.id = v.payment_collection_id
-      group by l.amount) as exceeds_collection
+    (select coalesce(sum((c.raw_amount ->> 'value')::numeric), 0)
+              > (select l.amount from payment_collection l where l.id = v.payment_collection_id)
+       from capture c
+      where c.deleted_at is null
+        and c.payment_id = any(array(select p.id
+                                       from payment p
+                                      where p.payment_collection_id = v.payment_collection_id
+                                        and p.deleted_at is null))) as exceeds_collection
   from paypro_voucher v
   where v.trade_no = ?`
 

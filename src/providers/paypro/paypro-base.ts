@@ -32,10 +32,10 @@ import { PAYPRO_MODULE } from "../../modules/paypro"
 import { sessionDataBeforeIssue, sessionDataOf } from "../../modules/paypro/session-data"
 import type { Voucher } from "../../modules/paypro/types"
 import { confirmedVoucher } from "./captures"
-import { assertUnpaid, assertWorthTheCart, payerOf } from "./checkout"
+import { assertUnpaid, assertWorthTheCart, CheckoutError, payerOf } from "./checkout"
 import { dependency, type ProviderContainer } from "./container"
 import { asMedusaErrors } from "./errors"
-import { readCheckout, type Checkout } from "./read-checkout"
+import { readCheckout, sessionExists, type Checkout } from "./read-checkout"
 import { askIfOpen, existing, findVoucher, sessionIdOf, type SessionData } from "./vouchers"
 import { readWebhook } from "./webhook"
 
@@ -77,6 +77,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
         }
       }
       const voucher = await this.issue(checkout, amount, input.currency_code)
+      await this.assertStillChosen(voucher)
       return {
         id: voucher.trade_no,
         status: "pending",
@@ -211,6 +212,17 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
       currency_code: currencyCode.toLowerCase(),
       payer: payerOf(checkout),
     })
+  }
+
+  /** Who chose another method while PayPro was answering is never shown the voucher: its session is gone. */
+  private async assertStillChosen(voucher: Voucher): Promise<void> {
+    if (!(await sessionExists(this.knex, voucher.payment_session_id))) {
+      await this.paypro.vouchers.void({ id: voucher.id }, "session_deleted")
+      throw new CheckoutError({
+        "es-MX": "Se eligió otro método de pago mientras PayPro respondía.",
+        en: "Another payment method was chosen while PayPro was answering.",
+      })
+    }
   }
 
   private wholePesos(input: Pick<InitiatePaymentInput, "amount" | "currency_code">): number {
