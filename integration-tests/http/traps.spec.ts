@@ -94,7 +94,7 @@ describeStore("traps of the core", (store) => {
     const cart = await shopper.createCart()
     await shopper.addShipping(cart.id)
     await shopper.choosePayment(cart.id, "va")
-    jest.spyOn(paypro().vouchers, "findOfSession").mockRejectedValue(new Error("database gone"))
+    jest.spyOn(paypro().vouchers, "find").mockRejectedValue(new Error("database gone"))
     await expect(shopper.complete(cart.id)).rejects.toThrow(FetchError)
     jest.restoreAllMocks()
     const { cart: kept } = await shopper.sdk.store.cart.retrieve(cart.id, {
@@ -107,7 +107,7 @@ describeStore("traps of the core", (store) => {
   it("an error while booking is not swallowed: the money is booked by the next run", async () => {
     const { order, voucher } = await store.guest().buy("va")
     store.simulator.pay(voucher.trade_no, undefined, { callback: false })
-    jest.spyOn(paypro().vouchers, "findOfSession").mockRejectedValue(new Error("database gone"))
+    jest.spyOn(paypro().vouchers, "find").mockRejectedValue(new Error("database gone"))
     const settle = () => settleVoucher(store.container, { trade_no: voucher.trade_no })
     await expect(settle()).rejects.toBeDefined()
     expect(await store.books(order.id)).toMatchObject({ captured: 0, transacted: 0 })
