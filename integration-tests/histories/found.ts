@@ -86,6 +86,21 @@ export const FOUND: Record<string, History> = {
     { do: "reject", of: 0, voucher: 0 },
     { do: "crash", in: { do: "deliver", call: 0, copies: 1 }, write: 0 },
   ]),
+  "two sessions of one order, chosen at once, and both are paid": story([
+    ...ORDER,
+    {
+      do: "at once",
+      acts: [
+        { do: "choose", of: 0, way: "va" },
+        { do: "choose", of: 0, way: "va" },
+        { do: "check now", of: 0, voucher: 0 },
+      ],
+    },
+    { do: "pay", of: 0, voucher: 2, pesos: "all" },
+    { do: "pay", of: 0, voucher: 1, pesos: "all" },
+    { do: "complete", of: 0 },
+    { do: "deliver", call: 0, copies: 3 },
+  ]),
   "the call about a surplus is lost where calls are believed unasked": story(
     [
       ...ORDER,

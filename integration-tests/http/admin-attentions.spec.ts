@@ -109,6 +109,7 @@ describeStore("admin attentions", (store) => {
     [{ note: "   " }, "note"],
     [{ note: "x".repeat(2_001) }, "note"],
     [{ note: 5 }, "note"],
+    [{ note: "\0" }, "note"],
     [{ note: "x", resolved_by: "user_other" }, "resolved_by"],
   ])("refuses %j", async (body, named) => {
     const id = await open("late", "300")
@@ -124,5 +125,6 @@ describeStore("admin attentions", (store) => {
       status: 404,
       message: "There is no attention with id ppatt_none",
     })
+    expect(await refusal(resolve("%00", { note: "x" }))).toMatchObject({ status: 404 })
   })
 })

@@ -142,6 +142,8 @@ describeStore("admin vouchers", (store) => {
       message: "There is no voucher with id ppvou_none",
     })
     expect(await refusal(check("ppvou_none"))).toMatchObject({ status: 404 })
+    expect(await refusal(retrieve("%00"))).toMatchObject({ status: 404 })
+    expect(await refusal(check("%00"))).toMatchObject({ status: 404 })
   })
 
   describe("filters", () => {
@@ -212,6 +214,9 @@ describeStore("admin vouchers", (store) => {
     [{ created_at: { $ne: "2026-01-01" } }, "$ne"],
     [{ q: "x".repeat(65) }, "q"],
     [{ token: "x" }, "token"],
+    [{ q: "\0" }, "q"],
+    [{ order_id: "\0" }, "order_id"],
+    [{ payment_session_id: "a\0" }, "payment_session_id"],
   ])("refuses %j", async (query, named) => {
     expect(await refusal(list(query))).toEqual({
       status: 400,

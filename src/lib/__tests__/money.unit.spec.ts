@@ -43,6 +43,7 @@ describe("toWholePesos", () => {
     ["store", 9, /at least 10/],
     ["store", 10_001, /at most 10000/],
     ["va", 0, /at least 1/],
+    ["va", 2_147_483_648, /at most 2147483647/],
   ] as const)("keeps to the limits of %s: %s", (wayCode, amount, message) => {
     expect(() => toWholePesos(of(amount, wayCode), reject)).toThrow(message)
   })

@@ -84,8 +84,8 @@ export async function readBooks(container: MedusaContainer, voucher: Voucher): P
       isFor(voucher, data?.trade_no),
   )
   const payment = payments.find(
-    ({ payment_session_id, trade_no }) =>
-      payment_session_id === voucher.payment_session_id && isFor(voucher, trade_no),
+    ({ payment_session_id, data }) =>
+      payment_session_id === voucher.payment_session_id && isFor(voucher, data?.trade_no),
   )
   const cartId = row?.cart_id ?? voucher.cart_id
   const capturedInAll = sum(payments.flatMap(capturesOf))

@@ -23,8 +23,7 @@ export type Purchase = {
     captured_at: string | null
     canceled_at: string | null
     payment_session_id: string
-    /** Of the voucher it was made from. */
-    trade_no: string | null
+    data: Record<string, unknown> | null
     captures: { id: string; amount: string; created_at: string }[]
   }[]
   cart_id: string | null
@@ -54,7 +53,7 @@ const PURCHASE = `
       where s.payment_collection_id = c.id and s.deleted_at is null) as payment_sessions,
     (select coalesce(jsonb_agg(jsonb_build_object(
               'id', p.id, 'amount', p.amount::text, 'captured_at', p.captured_at, 'canceled_at', p.canceled_at,
-              'payment_session_id', p.payment_session_id, 'trade_no', p.data ->> 'trade_no',
+              'payment_session_id', p.payment_session_id, 'data', p.data,
               'captures', (select coalesce(jsonb_agg(jsonb_build_object(
                                     'id', k.id, 'amount', k.raw_amount ->> 'value', 'created_at', k.created_at)), '[]')
                              from capture k

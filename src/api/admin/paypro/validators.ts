@@ -57,18 +57,19 @@ const period = z
   }))
 
 /** PostgreSQL refuses NUL in a text: better a clear answer here. */
-const text = z.string().refine((given) => !given.includes("\0"), "must not hold NUL characters")
-const id = text.min(1).max(64)
+const text = (name: string) =>
+  z.string().refine((given) => !given.includes("\0"), `${name} must not hold NUL characters`)
+const id = (name: string) => text(name).min(1).max(64)
 
 export const listVouchersQuery = z.object({
   ...paging,
   order: orderBy(VOUCHER_ORDERS).default("-created_at"),
-  q: text.trim().min(1).max(64).optional(),
+  q: text("q").trim().min(1).max(64).optional(),
   status: oneOrMore(VOUCHER_STATUSES).optional(),
   way_code: oneOrMore(WAY_CODES).optional(),
   attention: z.union([flag, oneOrMore(ATTENTION_KINDS)]).optional(),
-  order_id: id.optional(),
-  payment_session_id: id.optional(),
+  order_id: id("order_id").optional(),
+  payment_session_id: id("payment_session_id").optional(),
   created_at: period.optional(),
   history: flag.default(false),
 })
@@ -82,7 +83,7 @@ export const listAttentionsQuery = z.object({
 })
 export type ListAttentionsQuery = z.output<typeof listAttentionsQuery>
 
-export const resolveAttentionBody = z.object({ note: text.trim().min(1).max(2_000) })
+export const resolveAttentionBody = z.object({ note: text("note").trim().min(1).max(2_000) })
 export type ResolveAttentionBody = z.output<typeof resolveAttentionBody>
 
 export const exportQuery = z
