@@ -13,8 +13,8 @@ import { announceFacts } from "./announce"
 import { attentionsOf, BOOK_KINDS } from "./attentions"
 import { readBooks, type Books } from "./books"
 import { nextStep } from "./next-step"
-import { paidElsewhere } from "./paid-elsewhere"
 import { performStep } from "./perform-step"
+import { reasonToKeep } from "./reason-to-keep"
 
 /** More steps than any voucher needs: complete, capture, repair, each once, and one to see that all is done. */
 const MAX_STEPS = 8
@@ -105,8 +105,9 @@ async function settleBooks(
       // One last query: an order is never canceled on an old answer, nor on none.
       voucher = await paypro.askAbout(voucher)
       askedAgain = true
-      if (await paidElsewhere(container, voucher, step.orderId)) {
-        refused.cancel_order = "the order is paid, or about to be, by other means"
+      const reason = await reasonToKeep(container, voucher, step.orderId)
+      if (reason) {
+        refused.cancel_order = reason
       }
       continue
     }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { PayproRefusedError } from "../../lib/errors"
+import { messageOf, PayproRefusedError } from "../../lib/errors"
 import { hasReceived } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
@@ -9,26 +9,29 @@ import { vouchersOfOrder } from "../settle-order/vouchers-of-order"
 import { isAuthorized } from "./half-order"
 
 /**
- * Whether an order is paid, or about to be, by other means than a voucher that failed: that alone is then no reason to
- * cancel it. A replaced voucher stays payable, an edited order is paid in several parts, and two clicks at once make
- * two sessions of one cart.
- * @throws when PayPro gives no usable answer about another voucher of the order.
+ * Why an order is not to be canceled though a voucher of it failed: it is paid, or about to be, by other means, or
+ * PayPro does not say. A replaced voucher stays payable, an edited order is paid in several parts, and two clicks at
+ * once make two sessions of one cart.
  */
-export async function paidElsewhere(
+export async function reasonToKeep(
   container: MedusaContainer,
   voucher: Voucher,
   orderId: string,
-): Promise<boolean> {
+): Promise<string | undefined> {
   if (await hasOtherPayments(container, voucher, orderId)) {
-    return true
+    return "it is paid, or about to be, by other means"
   }
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   for (const other of await vouchersOfOrder(container, orderId)) {
-    if (other.id !== voucher.id && hasReceived(await asked(paypro, other))) {
-      return true
+    try {
+      if (other.id !== voucher.id && hasReceived(await asked(paypro, other))) {
+        return `voucher ${other.trade_no} was paid`
+      }
+    } catch (error) {
+      return `PayPro does not say whether voucher ${other.trade_no} was paid: ${messageOf(error)}`
     }
   }
-  return false
+  return undefined
 }
 
 type Collection = {
@@ -52,11 +55,14 @@ async function hasOtherPayments(
     filters: { id: orderId },
   })
   const order = data[0] as unknown as { payment_collections?: Collection[] } | undefined
-  return (order?.payment_collections ?? []).some(
-    ({ payments = [], payment_sessions = [] }) =>
+  return (order?.payment_collections ?? []).some(({ payments = [], payment_sessions = [] }) => {
+    // Where a session has a payment, the payment tells: the session of a canceled one stays authorized.
+    const told = new Set([own, ...payments.map(({ payment_session_id }) => payment_session_id)])
+    return (
       payments.some((payment) => payment.payment_session_id !== own && !payment.canceled_at) ||
-      payment_sessions.some((session) => session.id !== own && isAuthorized(session)),
-  )
+      payment_sessions.some((session) => !told.has(session.id) && isAuthorized(session))
+    )
+  })
 }
 
 async function asked(paypro: PayproModuleService, voucher: Voucher): Promise<Voucher> {
@@ -66,8 +72,9 @@ async function asked(paypro: PayproModuleService, voucher: Voucher): Promise<Vou
   try {
     return await paypro.askAbout(voucher)
   } catch (error) {
-    if (error instanceof PayproRefusedError && voucher.payment_info === null) {
-      // PayPro knows no such number, and nobody has seen a reference of it.
+    // PayPro may not know a number that nobody has seen, nor for ever one that has ended.
+    const expected = voucher.payment_info === null || voucher.status === "failed"
+    if (error instanceof PayproRefusedError && expected) {
       return voucher
     }
     throw error
