@@ -3,7 +3,7 @@ import { PayproRefusedError } from "../../lib/errors"
 import { newTradeNo } from "../../lib/trade-no"
 import { nextCheckAfter } from "./check-schedule"
 import type PayproModuleService from "./service"
-import type { Voucher, VoucherRequest } from "./types"
+import type { IssuedVoucher, Voucher, VoucherRequest } from "./types"
 
 /** How often another trade number is tried when PayPro did not answer for the first. */
 const ISSUE_ATTEMPTS = 2
@@ -16,7 +16,7 @@ const ISSUE_ATTEMPTS = 2
 export async function issueVoucher(
   paypro: PayproModuleService,
   request: VoucherRequest,
-): Promise<Voucher> {
+): Promise<IssuedVoucher> {
   for (let attempt = 1; ; attempt++) {
     const { payer, ...row } = request
     const voucher = await paypro.vouchers.insert({
@@ -48,7 +48,7 @@ async function askForVoucher(
   paypro: PayproModuleService,
   voucher: Voucher,
   payer: VoucherRequest["payer"],
-): Promise<Voucher> {
+): Promise<IssuedVoucher> {
   const answer = await paypro.client.payIn({
     tradeNo: voucher.trade_no,
     amount: voucher.amount,
@@ -59,7 +59,7 @@ async function askForVoucher(
   })
   const now = new Date()
   const ttl = paypro.options.voucherTtlHours[voucher.way_code]
-  const issued = await paypro.vouchers.update(voucher.id, {
+  const issued = await paypro.vouchers.saveIssued(voucher.id, {
     status: "open",
     platform_trade_no: answer.platformTradeNo,
     payment_info: answer.paymentInfo,

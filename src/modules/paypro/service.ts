@@ -22,7 +22,7 @@ import { HealthTable } from "./tables/health-table"
 import { Ledger } from "./tables/ledger"
 import { VoucherList } from "./tables/voucher-list"
 import { VoucherTable } from "./tables/voucher-table"
-import type { Attention, Callback, Voucher, VoucherRequest } from "./types"
+import type { Attention, Callback, IssuedVoucher, Voucher, VoucherRequest } from "./types"
 
 export const PAYPRO_MODULE = "paypro"
 
@@ -76,7 +76,7 @@ export default class PayproModuleService extends MedusaService({
   }
 
   /** @throws as `issue-voucher.ts` says. */
-  async issueVoucher(request: VoucherRequest): Promise<Voucher> {
+  async issueVoucher(request: VoucherRequest): Promise<IssuedVoucher> {
     return await issueVoucher(this, request)
   }
 

@@ -35,6 +35,9 @@ export type Voucher = {
   updated_at: Date
 }
 
+/** `chosen`: whether its payment session is still there; somebody may choose another method while PayPro is answering. */
+export type IssuedVoucher = Voucher & { chosen: boolean }
+
 /** `answer_lost`: PayPro was asked and nobody ever saw the reference. */
 export type VoidReason =
   "session_deleted" | "payment_canceled" | "order_canceled" | "replaced" | "answer_lost"

@@ -30,12 +30,12 @@ import { parsePayproOptions, type ResolvedPayproOptions, type WayCode } from "..
 import { medusaStatusOf } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import { sessionDataBeforeIssue, sessionDataOf } from "../../modules/paypro/session-data"
-import type { Voucher } from "../../modules/paypro/types"
+import type { IssuedVoucher, Voucher } from "../../modules/paypro/types"
 import { confirmedVoucher } from "./captures"
 import { assertUnpaid, assertWorthTheCart, CheckoutError, payerOf } from "./checkout"
 import { dependency, type ProviderContainer } from "./container"
 import { asMedusaErrors } from "./errors"
-import { readCheckout, sessionExists, type Checkout } from "./read-checkout"
+import { readCheckout, type Checkout } from "./read-checkout"
 import { askIfOpen, existing, findVoucher, sessionIdOf, type SessionData } from "./vouchers"
 import { readWebhook } from "./webhook"
 
@@ -200,7 +200,11 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
     return await this.issue(checkout, amount, checkout.currency_code)
   }
 
-  private async issue(checkout: Checkout, amount: number, currencyCode: string): Promise<Voucher> {
+  private async issue(
+    checkout: Checkout,
+    amount: number,
+    currencyCode: string,
+  ): Promise<IssuedVoucher> {
     return await this.paypro.issueVoucher({
       payment_session_id: checkout.id,
       payment_collection_id: checkout.payment_collection.id,
@@ -215,9 +219,9 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
   }
 
   /** Who chose another method while PayPro was answering is never shown the voucher: its session is gone. */
-  private async assertStillChosen(voucher: Voucher): Promise<void> {
-    if (!(await sessionExists(this.knex, voucher.payment_session_id))) {
-      await this.paypro.vouchers.void({ id: voucher.id }, "session_deleted")
+  private async assertStillChosen({ id, chosen }: IssuedVoucher): Promise<void> {
+    if (!chosen) {
+      await this.paypro.vouchers.void({ id }, "session_deleted")
       throw new CheckoutError({
         "es-MX": "Se eligió otro método de pago mientras PayPro respondía.",
         en: "Another payment method was chosen while PayPro was answering.",

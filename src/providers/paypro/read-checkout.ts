@@ -83,8 +83,3 @@ export async function readCheckout(knex: Knex, paymentSessionId: string): Promis
   }
   return checkout
 }
-
-export async function sessionExists(knex: Knex, paymentSessionId: string): Promise<boolean> {
-  const session = knex("payment_session").where({ id: paymentSessionId }).whereNull("deleted_at")
-  return (await session.first("id")) !== undefined
-}

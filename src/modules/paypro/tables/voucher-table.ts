@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
-import type { Claim, Voucher, VoidReason } from "../types"
+import type { Claim, IssuedVoucher, Voucher, VoidReason } from "../types"
 
 type NewVoucher = Pick<
   Voucher,
@@ -68,6 +68,16 @@ export class VoucherTable {
   async update(id: string, change: Change): Promise<Voucher> {
     const [row] = await this.rows().where({ id }).update(stamped(change, this.knex), "*")
     return row as Voucher
+  }
+
+  /** Writes down the reference that PayPro gave. */
+  async saveIssued(id: string, change: Change): Promise<IssuedVoucher> {
+    const chosen = this.knex.raw(
+      "exists (select from payment_session s where s.id = payment_session_id and s.deleted_at is null) as chosen",
+    )
+    const columns = ["*", chosen] as unknown as "*"
+    const [row] = await this.rows().where({ id }).update(stamped(change, this.knex), columns)
+    return row as IssuedVoucher
   }
 
   /** Writes only if the state is still the one that was read; otherwise answers undefined. */
