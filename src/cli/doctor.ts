@@ -8,7 +8,6 @@ export const DOCTOR_USAGE = `Usage: medusa-payment-paypro doctor [--json]
 Checks that payments through PayPro can work: credentials, salt position, clock, callback address. Changes nothing.
 Reads PAYPRO_MERCHANT_NO, PAYPRO_APP_SECRET, PAYPRO_BASE_URL and PAYPRO_BACKEND_URL, and any other option from
 PAYPRO_OPTIONS as JSON, for instance {"saltPosition":"prefix"}; also from the .env file of the folder it runs in.
-
 It does not read medusa-config.ts.
 
 Exit code: 0 payments can work (perhaps with warnings), 1 they cannot, 2 an option is missing or wrong.

@@ -1,10 +1,7 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { PayproError, type ShopperText } from "./errors"
-import type { ResolvedPayproOptions, WayCode } from "./options"
-
-/** The highest amount of a voucher that the database keeps. */
-const MAX_PESOS = 2_147_483_647
+import { MAX_PESOS, type ResolvedPayproOptions, type WayCode } from "./options"
 
 /** PayPro collects Mexican pesos only. */
 export const CURRENCY = "mxn"

@@ -4,7 +4,10 @@ import { z } from "@medusajs/framework/zod"
 export const WAY_CODES = ["va", "store"] as const
 export type WayCode = (typeof WAY_CODES)[number]
 
-const wholePesos = z.number().int("must be whole pesos").positive()
+/** The highest amount of a voucher that the database keeps. */
+export const MAX_PESOS = 2_147_483_647
+
+const wholePesos = z.number().int("must be whole pesos").positive().max(MAX_PESOS)
 
 const between = (range: { min: number; max?: number | undefined }) =>
   range.max === undefined || range.min <= range.max

@@ -61,6 +61,7 @@ describe("names every wrong option", () => {
     ["rounding", { rounding: "down" }],
     ["limits.store", { limits: { store: { min: 20_000 } } }],
     ["limits.va.min", { limits: { va: { min: 1.5 } } }],
+    ["limits.va.max", { limits: { va: { max: 2_147_483_648 } } }],
     ["voucherTtlHours.va", { voucherTtlHours: { va: -1 } }],
     ["timeoutMs", { timeoutMs: "10s" }],
     ["reconcile.batchSize", { reconcile: { batchSize: 0 } }],

@@ -1,6 +1,8 @@
 import type { BigNumberInput, RemoteQueryFunction } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { PayproError, type ShopperText } from "../../lib/errors"
+import type PayproModuleService from "../../modules/paypro/service"
+import type { IssuedVoucher } from "../../modules/paypro/types"
 import type { Checkout } from "./read-checkout"
 
 /** What is being bought cannot be paid with this session; asking again does not help. */
@@ -40,6 +42,23 @@ export function assertUnpaid({ received, payment_collection }: Checkout): void {
       "es-MX":
         "Ya se recibió un pago por esta compra. Aquí no hay nada más que pagar; ponte en contacto con la tienda si el pedido no lo muestra.",
       en: "A payment was already received for this purchase. There is nothing more to pay here; contact the store if the order does not show it.",
+    })
+  }
+}
+
+/**
+ * Who chose another method while PayPro was answering is never shown the voucher: its session is gone.
+ * @throws CheckoutError then.
+ */
+export async function assertStillChosen(
+  paypro: PayproModuleService,
+  { id, chosen }: IssuedVoucher,
+): Promise<void> {
+  if (!chosen) {
+    await paypro.vouchers.void({ id }, "session_deleted")
+    throw new CheckoutError({
+      "es-MX": "Se eligió otro método de pago mientras PayPro respondía.",
+      en: "Another payment method was chosen while PayPro was answering.",
     })
   }
 }

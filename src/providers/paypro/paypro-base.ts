@@ -32,11 +32,11 @@ import { PAYPRO_MODULE } from "../../modules/paypro"
 import { sessionDataBeforeIssue, sessionDataOf } from "../../modules/paypro/session-data"
 import type { IssuedVoucher, Voucher } from "../../modules/paypro/types"
 import { confirmedVoucher } from "./captures"
-import { assertUnpaid, assertWorthTheCart, CheckoutError, payerOf } from "./checkout"
+import { assertStillChosen, assertUnpaid, assertWorthTheCart, payerOf } from "./checkout"
 import { dependency, type ProviderContainer } from "./container"
 import { asMedusaErrors } from "./errors"
 import { readCheckout, type Checkout } from "./read-checkout"
-import { askIfOpen, existing, findVoucher, sessionIdOf, type SessionData } from "./vouchers"
+import { askIfOpen, existing, findVoucher, sessionIdOf, voucherOfSession } from "./vouchers"
 import { readWebhook } from "./webhook"
 
 /**
@@ -77,7 +77,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
         }
       }
       const voucher = await this.issue(checkout, amount, input.currency_code)
-      await this.assertStillChosen(voucher)
+      await assertStillChosen(this.paypro, voucher)
       return {
         id: voucher.trade_no,
         status: "pending",
@@ -89,7 +89,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
   async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     return await this.answering(async () => {
       const sessionId = sessionIdOf(input)
-      const known = await this.voucherOf(sessionId, input.data)
+      const known = await voucherOfSession(this.paypro, sessionId, input.data)
       const voucher =
         known?.order_id && known.payment_info ? known : await this.placeOrder(sessionId, known)
       const current = await askIfOpen(this.paypro, voucher)
@@ -175,14 +175,6 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
     return this.cradle[ContainerRegistrationKeys.PG_CONNECTION]
   }
 
-  /** The one that the session names; it may have been replaced since, and paid all the same. */
-  private async voucherOf(sessionId: string, data: SessionData): Promise<Voucher | undefined> {
-    const named = await findVoucher(this.paypro, data)
-    return named?.payment_session_id === sessionId
-      ? named
-      : await this.paypro.vouchers.findOfSession(sessionId)
-  }
-
   /** The order is being placed with this session: checks its worth, and with `place_order` gets the voucher now. */
   private async placeOrder(sessionId: string, known: Voucher | undefined): Promise<Voucher> {
     const checkout = await readCheckout(this.knex, sessionId)
@@ -193,10 +185,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
       return orderId ? await this.paypro.vouchers.update(known.id, { order_id: orderId }) : known
     }
     assertUnpaid(checkout)
-    const amount = this.wholePesos({
-      amount: checkout.amount,
-      currency_code: checkout.currency_code,
-    })
+    const amount = this.wholePesos(checkout)
     return await this.issue(checkout, amount, checkout.currency_code)
   }
 
@@ -216,17 +205,6 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
       currency_code: currencyCode.toLowerCase(),
       payer: payerOf(checkout),
     })
-  }
-
-  /** Who chose another method while PayPro was answering is never shown the voucher: its session is gone. */
-  private async assertStillChosen({ id, chosen }: IssuedVoucher): Promise<void> {
-    if (!chosen) {
-      await this.paypro.vouchers.void({ id }, "session_deleted")
-      throw new CheckoutError({
-        "es-MX": "Se eligió otro método de pago mientras PayPro respondía.",
-        en: "Another payment method was chosen while PayPro was answering.",
-      })
-    }
   }
 
   private wholePesos(input: Pick<InitiatePaymentInput, "amount" | "currency_code">): number {

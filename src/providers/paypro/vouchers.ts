@@ -35,6 +35,18 @@ export async function findVoucher(
   return trade_no === undefined ? undefined : await paypro.vouchers.find({ trade_no })
 }
 
+/** The one that the session names; it may have been replaced since, and paid all the same. */
+export async function voucherOfSession(
+  paypro: PayproModuleService,
+  sessionId: string,
+  data: SessionData,
+): Promise<Voucher | undefined> {
+  const named = await findVoucher(paypro, data)
+  return named?.payment_session_id === sessionId
+    ? named
+    : await paypro.vouchers.findOfSession(sessionId)
+}
+
 /** @throws MedusaError when no voucher belongs to the session. */
 export function existing<T extends Voucher>(voucher: T | undefined): T {
   if (!voucher) {

@@ -9,7 +9,7 @@ import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
 import { publicVoucherOf } from "../../voucher-page/public-voucher"
-import { vouchersOfOrder } from "../settle-order/vouchers-of-order"
+import { vouchersOfOrder } from "../settle-voucher/vouchers-of-order"
 
 type MailedOrder = {
   id: string

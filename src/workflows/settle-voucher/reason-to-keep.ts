@@ -5,8 +5,8 @@ import { hasReceived } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
-import { vouchersOfOrder } from "../settle-order/vouchers-of-order"
 import { isAuthorized } from "./half-order"
+import { vouchersOfOrder } from "./vouchers-of-order"
 
 /**
  * Why an order is not to be canceled though a voucher of it failed: it is paid, or about to be, by other means, or
