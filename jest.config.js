@@ -41,6 +41,10 @@ module.exports = {
       setupFiles: ["<rootDir>/integration-tests/helpers/quiet.ts"],
     },
   ],
+  // A Medusa that was booted stays in the memory of the process that booted it, whatever is closed. So a worker ends after
+  // a file that booted one, where a single process for all of them would outgrow what Node.js gives it.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: "256MB",
   testSequencer: "<rootDir>/scripts/jest/unit-tests-first.js",
   testTimeout: 60_000,
 }
