@@ -1,5 +1,5 @@
 import type Medusa from "@medusajs/js-sdk"
-import reconcileJob from "../../src/jobs/reconcile-paypro-vouchers"
+import type * as ReconcileJob from "../../src/jobs/reconcile-paypro-vouchers"
 import type { AdminHealthResponse } from "../../src/api/admin/paypro/types"
 import type PayproModuleService from "../../src/modules/paypro/service"
 import { describeStore, eventually, waitFor } from "../helpers"
@@ -15,6 +15,10 @@ describeStore("admin health", (store) => {
     const { health } = await admin.client.fetch<AdminHealthResponse>("/admin/paypro/health")
     return { health, codes: Object.fromEntries(health.checks.map(({ id, code }) => [id, code])) }
   }
+  /** Loaded here, because it reads its schedule as it is loaded: before Medusa has started, it would run every minute. */
+  const job = () =>
+    jest.requireActual<typeof ReconcileJob>("../../src/jobs/reconcile-paypro-vouchers")
+  const runJob = () => job().default(store.container)
   /** What PayPro says is shared for two seconds. */
   const readUntil = (expected: Record<string, string>) =>
     eventually(async () => {
@@ -30,7 +34,7 @@ describeStore("admin health", (store) => {
     })
 
   it("says that all is well", async () => {
-    await reconcileJob(store.container)
+    await runJob()
     const { health, codes } = await readUntil({ credentials: "accepted" })
     expect(codes).toEqual({
       credentials: "accepted",
@@ -61,6 +65,10 @@ describeStore("admin health", (store) => {
       configuration: { merchant_no: "••••001", app_secrets: 1, salt_position: "suffix" },
     })
     expect(JSON.stringify(health)).not.toContain(store.appSecret)
+  })
+
+  it("runs the job by the schedule of the options", () => {
+    expect(job().config.schedule).toBe("0 4 * * 0")
   })
 
   it("says that PayPro is down, refuses, or talks nonsense", async () => {
@@ -144,7 +152,7 @@ describeStore("admin health", (store) => {
     expect(health.job.backlog).toBe(1)
     expect(Date.now() - Date.parse(health.callbacks.last_at ?? "")).toBeLessThan(60_000)
 
-    await reconcileJob(store.container)
+    await runJob()
     expect((await read()).health.job).toMatchObject({ backlog: 0, last_tally: { checked: 1 } })
   })
 })
