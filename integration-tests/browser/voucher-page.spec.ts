@@ -1,6 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core"
 import { voucherMail } from "../../src/emails"
-import type PayproModuleService from "../../src/modules/paypro/service"
 import { publicVoucherOf } from "../../src/voucher-page/public-voucher"
 import { describeStore, waitFor, type WayCode } from "../helpers"
 import { barriers } from "./helpers/accessibility"
@@ -25,7 +24,6 @@ describeStore(
   "voucher page in a browser",
   (store) => {
     let browser: Browser
-    const paypro = () => store.container.resolve<PayproModuleService>("paypro")
 
     beforeAll(async () => {
       browser = await launchBrowser()
@@ -86,10 +84,10 @@ describeStore(
 
     it("mails a barcode that decodes to the reference", async () => {
       const { voucher } = await store.guest().buy("store")
-      const row = await waitFor(() => paypro().vouchers.find({ trade_no: voucher.trade_no }))
+      const row = await waitFor(() => store.paypro.vouchers.find({ trade_no: voucher.trade_no }))
       const { html, attachments } = await voucherMail({
         kind: "issued",
-        voucher: publicVoucherOf(row, paypro().options, new Date()),
+        voucher: publicVoucherOf(row, store.paypro.options, new Date()),
         locale: "es-MX",
         store: { name: "Barro & Telar" },
       })
@@ -177,8 +175,7 @@ describeStore(
       })
       expect(await page.getByRole("button").count()).toBe(0)
       await screenshot(page, "no-javascript-es-phone")
-      store.simulator.pay(voucher.trade_no)
-      await waitFor(() => store.simulator.callbacks(voucher.trade_no)[0]?.state === "accepted")
+      await store.pay(voucher.trade_no)
       await page.getByRole("link", { name: "Actualizar esta página" }).click()
       await heading(page).filter({ hasText: "Recibimos tu pago" }).waitFor()
     })

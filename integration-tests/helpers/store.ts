@@ -4,7 +4,11 @@ import { freePort } from "../../scripts/free-port"
 import { seedMexicanStore, type MexicanStore } from "../../scripts/store/mexican-store"
 import { Shopper, adminClient } from "../../scripts/store/shopper"
 import { startSimulator, type RunningSimulator, type SimulatorSettings } from "../../simulator"
+import { waitFor } from "../../scripts/wait-for"
 import type { PayproOptions } from "../../src/config"
+import { PAYPRO_MODULE } from "../../src/modules/paypro"
+import type PayproModuleService from "../../src/modules/paypro/service"
+import type { Voucher } from "../../src/modules/paypro/types"
 import { readBooks, type Books } from "./books"
 
 const MERCHANT_NO = "0000001"
@@ -25,6 +29,7 @@ type Settings = {
 export type Store = {
   readonly url: string
   readonly container: MedusaContainer
+  readonly paypro: PayproModuleService
   readonly simulator: RunningSimulator
   readonly seeded: MexicanStore
   readonly appSecret: string
@@ -32,6 +37,11 @@ export type Store = {
   customer(): Promise<Shopper>
   admin(): ReturnType<typeof adminClient>
   books(orderId: string): Promise<Books>
+  voucherOf(tradeNo: string): Promise<Voucher>
+  /** A shopper pays, all that is asked for or so many pesos, and PayPro's call about it is answered. */
+  pay(tradeNo: string, pesos?: number | string): Promise<void>
+  /** PayPro gives a voucher up, and its call about it is answered. */
+  reject(tradeNo: string): Promise<void>
 }
 
 function environmentOf(simulator: RunningSimulator, port: number, settings: Settings) {
@@ -88,10 +98,17 @@ export function describeStore(
       process.env = outer
     })
 
+    const called = async (tradeNo: string, act: () => void) => {
+      const before = simulator.callbacks(tradeNo).length
+      act()
+      await waitFor(() => simulator.callbacks(tradeNo)[before]?.state === "accepted")
+    }
+
     jest.setTimeout(BOOT_TIMEOUT_MS)
     medusaIntegrationTestRunner({
       moduleName: `paypro-${process.pid}`,
       testSuite: ({ getContainer }) => {
+        const paypro = () => getContainer().resolve<PayproModuleService>(PAYPRO_MODULE)
         beforeAll(async () => {
           seeded = await seedMexicanStore(getContainer())
         })
@@ -106,6 +123,9 @@ export function describeStore(
           get container() {
             return getContainer()
           },
+          get paypro() {
+            return paypro()
+          },
           get simulator() {
             return simulator
           },
@@ -117,6 +137,9 @@ export function describeStore(
           customer: () => Shopper.customer(url, seeded),
           admin: () => adminClient(url, seeded),
           books: (orderId) => readBooks(getContainer(), orderId),
+          voucherOf: (tradeNo) => waitFor(() => paypro().vouchers.find({ trade_no: tradeNo })),
+          pay: (tradeNo, pesos) => called(tradeNo, () => simulator.pay(tradeNo, pesos)),
+          reject: (tradeNo) => called(tradeNo, () => simulator.reject(tradeNo)),
         })
       },
     })

@@ -1,8 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { PAYPRO_MODULE } from "../../src/modules/paypro"
-import type PayproModuleService from "../../src/modules/paypro/service"
 import type { Claim, Voucher } from "../../src/modules/paypro/types"
 import { waitFor, type Store } from "../helpers"
 import type { Crashes } from "./crash"
@@ -63,7 +61,7 @@ export function testStaging(
 
   it("is quiet when no subscriber waits for its turn with a voucher", async () => {
     const { subscribers } = staged()
-    const paypro = store.container.resolve<PayproModuleService>(PAYPRO_MODULE)
+    const paypro = store.paypro
     const { order, voucher } = await store.guest().buy("va")
     await subscribers.ended()
     store.simulator.pay(voucher.trade_no, undefined, { callback: false })

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { cancelOrderWorkflow, completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { PAYPRO_MODULE } from "../../src/modules/paypro"
 import type PayproModuleService from "../../src/modules/paypro/service"
 import { reconcileVouchers } from "../../src/workflows/reconcile-vouchers"
 import { settleVoucherWhenFree } from "../../src/workflows/settle-voucher"
@@ -47,7 +46,7 @@ export class World {
     private readonly history: History,
   ) {
     this.knex = store.container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
-    this.paypro = store.container.resolve<PayproModuleService>(PAYPRO_MODULE)
+    this.paypro = store.paypro
     this.calls = new Calls(store, async (tradeNo) => {
       const voucher = await this.paypro.vouchers.find({ trade_no: tradeNo })
       return voucher?.next_check_at != null

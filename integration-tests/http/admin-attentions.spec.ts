@@ -3,9 +3,8 @@ import type {
   AdminAttentionResponse,
   AdminAttentionsResponse,
 } from "../../src/api/admin/paypro/types"
-import type PayproModuleService from "../../src/modules/paypro/service"
 import type { Attention } from "../../src/modules/paypro/types"
-import { describeStore, refusal, waitFor } from "../helpers"
+import { describeStore, refusal } from "../helpers"
 
 describeStore("admin attentions", (store) => {
   let admin: Medusa
@@ -13,7 +12,6 @@ describeStore("admin attentions", (store) => {
     admin = await store.admin()
   })
 
-  const paypro = () => store.container.resolve<PayproModuleService>("paypro")
   const list = (query: Record<string, unknown> = {}) =>
     admin.client.fetch<AdminAttentionsResponse>("/admin/paypro/attentions", { query })
   const resolve = (id: string, body: unknown) =>
@@ -22,15 +20,14 @@ describeStore("admin attentions", (store) => {
       body: body as Record<string, unknown>,
     })
   const open = async (kind: Attention["kind"], amount: string) => {
-    const attention = await paypro().openAttention({ kind, amount, detail: `${kind}!` })
+    const attention = await store.paypro.openAttention({ kind, amount, detail: `${kind}!` })
     return attention?.id ?? ""
   }
 
   it("lists them with their order, newest first, and filters", async () => {
     await open("unanswered", "300")
     const { order, voucher } = await store.guest().buy("va")
-    store.simulator.pay(voucher.trade_no, 400)
-    await waitFor(() => store.simulator.callbacks(voucher.trade_no)[0]?.state === "accepted")
+    await store.pay(voucher.trade_no, 400)
     expect(await list()).toMatchObject({
       count: 2,
       limit: 20,
@@ -60,8 +57,8 @@ describeStore("admin attentions", (store) => {
   })
 
   it("names the number of a payment that is nobody's", async () => {
-    const { trade_no } = await paypro()
-      .callbacks.receive({
+    const { trade_no } = await store.paypro.callbacks
+      .receive({
         digest: "d",
         trade_no: "20260101000000123456789012",
         platform_trade_no: null,
@@ -72,7 +69,11 @@ describeStore("admin attentions", (store) => {
         success_time: null,
       })
       .then(async (callback) => {
-        await paypro().openAttention({ kind: "unmatched", callback_id: callback.id, detail: "x" })
+        await store.paypro.openAttention({
+          kind: "unmatched",
+          callback_id: callback.id,
+          detail: "x",
+        })
         return callback
       })
     expect((await list({ kind: "unmatched" })).attentions).toMatchObject([{ trade_no }])

@@ -1,7 +1,6 @@
 import type Medusa from "@medusajs/js-sdk"
 import type * as ReconcileJob from "../../src/jobs/reconcile-paypro-vouchers"
 import type { AdminHealthResponse } from "../../src/api/admin/paypro/types"
-import type PayproModuleService from "../../src/modules/paypro/service"
 import { describeStore, eventually, waitFor } from "../helpers"
 
 describeStore("admin health", (store) => {
@@ -10,7 +9,6 @@ describeStore("admin health", (store) => {
     admin = await store.admin()
   })
 
-  const paypro = () => store.container.resolve<PayproModuleService>("paypro")
   const read = async () => {
     const { health } = await admin.client.fetch<AdminHealthResponse>("/admin/paypro/health")
     return { health, codes: Object.fromEntries(health.checks.map(({ id, code }) => [id, code])) }
@@ -134,9 +132,8 @@ describeStore("admin health", (store) => {
 
   it("shows when PayPro last called, and what waits for the job", async () => {
     const { voucher } = await store.guest().buy("va")
-    store.simulator.pay(voucher.trade_no)
-    await waitFor(() => store.simulator.callbacks(voucher.trade_no)[0]?.state === "accepted")
-    const { id } = await paypro().issueVoucher({
+    await store.pay(voucher.trade_no)
+    const { id } = await store.paypro.issueVoucher({
       payment_session_id: "payses_1",
       payment_collection_id: null,
       cart_id: null,
@@ -146,7 +143,7 @@ describeStore("admin health", (store) => {
       currency_code: "mxn",
       payer: {},
     })
-    await paypro().vouchers.update(id, { next_check_at: new Date(0) })
+    await store.paypro.vouchers.update(id, { next_check_at: new Date(0) })
     const { health, codes } = await read()
     expect(codes).toMatchObject({ callbacks: "received", job: "never" })
     expect(health.job.backlog).toBe(1)

@@ -1,6 +1,5 @@
 import type Medusa from "@medusajs/js-sdk"
 import type { AdminVoucherResponse, AdminVouchersResponse } from "../../src/api/admin/paypro/types"
-import type PayproModuleService from "../../src/modules/paypro/service"
 import { describeStore, refusal, waitFor } from "../helpers"
 
 type Query = Record<string, unknown>
@@ -11,7 +10,6 @@ describeStore("admin vouchers", (store) => {
     admin = await store.admin()
   })
 
-  const paypro = () => store.container.resolve<PayproModuleService>("paypro")
   const list = (query: Query = {}) =>
     admin.client.fetch<AdminVouchersResponse>("/admin/paypro/vouchers", { query })
   const listed = async (query?: Query) =>
@@ -31,7 +29,7 @@ describeStore("admin vouchers", (store) => {
     })
 
   const add = async (changes: Record<string, unknown> = {}) => {
-    const voucher = await paypro().issueVoucher({
+    const voucher = await store.paypro.issueVoucher({
       payment_session_id: "payses_1",
       payment_collection_id: null,
       cart_id: null,
@@ -41,7 +39,7 @@ describeStore("admin vouchers", (store) => {
       currency_code: "mxn",
       payer: {},
     })
-    return await paypro().vouchers.update(voucher.id, changes)
+    return await store.paypro.vouchers.update(voucher.id, changes)
   }
 
   it("lets nobody in without a login", async () => {
@@ -101,8 +99,7 @@ describeStore("admin vouchers", (store) => {
 
   it("tells what PayPro said and what is to be done", async () => {
     const { order, voucher } = await store.guest().buy("store")
-    store.simulator.pay(voucher.trade_no, 100)
-    await waitFor(() => store.simulator.callbacks(voucher.trade_no)[0]?.state === "accepted")
+    await store.pay(voucher.trade_no, 100)
     const { vouchers } = await list({ order_id: order.id, history: true })
     const [shown] = vouchers
     expect(shown).toMatchObject({
@@ -163,8 +160,11 @@ describeStore("admin vouchers", (store) => {
       const open = await add()
       const failed = await add({ status: "failed", way_code: "store", payment_session_id: "p2" })
       const old = await add({ created_at: new Date("2026-01-15T12:00:00Z") })
-      await paypro().openAttention({ kind: "overpaid", amount: "5", detail: "x" }, open)
-      const late = await paypro().openAttention({ kind: "late", amount: "5", detail: "x" }, failed)
+      await store.paypro.openAttention({ kind: "overpaid", amount: "5", detail: "x" }, open)
+      const late = await store.paypro.openAttention(
+        { kind: "late", amount: "5", detail: "x" },
+        failed,
+      )
       expect(await listed({ status: "failed" })).toEqual([failed.trade_no])
       expect(await listed({ status: ["failed", "open"] })).toHaveLength(3)
       expect(await listed({ status: "failed,paid" })).toEqual([failed.trade_no])
@@ -176,7 +176,7 @@ describeStore("admin vouchers", (store) => {
       expect(await listed({ attention: true })).toEqual([failed.trade_no, open.trade_no])
       expect(await listed({ attention: false })).toEqual([old.trade_no])
       expect(await listed({ attention: "late,underpaid" })).toEqual([failed.trade_no])
-      await paypro().attentions.resolve(late?.id ?? "", "user_1", "x")
+      await store.paypro.attentions.resolve(late?.id ?? "", "user_1", "x")
       expect(await listed({ attention: "late" })).toEqual([])
     })
   })
@@ -228,7 +228,7 @@ describeStore("admin vouchers", (store) => {
     it("asks PayPro, and settles", async () => {
       const { order, voucher } = await store.guest().buy("va")
       const { id } = await checkedWhenPlaced(order.id)
-      await paypro().vouchers.update(id, { last_checked_at: new Date(Date.now() - 2_000) })
+      await store.paypro.vouchers.update(id, { last_checked_at: new Date(Date.now() - 2_000) })
       store.simulator.pay(voucher.trade_no, undefined, { callback: false })
       const checked = await check(id)
       expect(checked.voucher).toMatchObject({
@@ -254,7 +254,7 @@ describeStore("admin vouchers", (store) => {
 
     it("says so while somebody else settles it", async () => {
       const voucher = await add()
-      await paypro().vouchers.claim(voucher.trade_no)
+      await store.paypro.vouchers.claim(voucher.trade_no)
       expect(await refusal(check(voucher.id))).toEqual({
         status: 400,
         message: "This voucher is being checked right now. Look again in a moment.",

@@ -1,10 +1,8 @@
-import type PayproModuleService from "../../src/modules/paypro/service"
 import { signFields } from "../../src/lib/signature/sign"
 import { reconcileVouchers } from "../../src/workflows/reconcile-vouchers"
 import { describeStore } from "../helpers"
 
 describeStore("callback", (store) => {
-  const paypro = () => store.container.resolve<PayproModuleService>("paypro")
   const signing = () => ({
     appSecret: [store.appSecret],
     saltPosition: "suffix" as const,
@@ -32,8 +30,8 @@ describeStore("callback", (store) => {
     timestamp: "1724740395968",
     ...change,
   })
-  const attentions = () => paypro().listPayproAttentions({})
-  const callbacks = () => paypro().listPayproCallbacks({})
+  const attentions = () => store.paypro.listPayproAttentions({})
+  const callbacks = () => store.paypro.listPayproCallbacks({})
 
   it("captures once, however often and however many at once PayPro calls", async () => {
     const { order, voucher } = await store.guest().buy("va")
@@ -105,7 +103,7 @@ describeStore("callback", (store) => {
   })
 
   it("takes every secret of a rotation", async () => {
-    const { options } = paypro()
+    const { options } = store.paypro
     options.appSecret.push("the-next-one")
     const { order, voucher } = await store.guest().buy("va")
     store.simulator.pay(voucher.trade_no, undefined, { callback: false })

@@ -1,10 +1,8 @@
-import type PayproModuleService from "../../src/modules/paypro/service"
 import { describeStore, refusal, waitFor, type WayCode } from "../helpers"
 
 describeStore(
   "checkout",
   (store) => {
-    const paypro = () => store.container.resolve<PayproModuleService>("paypro")
     const asked = () =>
       store.simulator.requests.list().filter(({ endpoint }) => endpoint === "payInApi")
 
@@ -25,8 +23,7 @@ describeStore(
           reservations: [{ quantity: 1 }],
         })
 
-        store.simulator.pay(voucher.trade_no)
-        await waitFor(() => store.simulator.callbacks(voucher.trade_no)[0]?.state === "accepted")
+        await store.pay(voucher.trade_no)
 
         expect(await store.books(order.id)).toMatchObject({
           status: "pending",
@@ -83,7 +80,7 @@ describeStore(
       await shopper.addShipping(cart.id)
       const first = await shopper.choosePayment(cart.id, "va")
       const second = await shopper.choosePayment(cart.id, "store")
-      const vouchers = paypro().vouchers
+      const vouchers = store.paypro.vouchers
       expect(await vouchers.find({ trade_no: String(first.data?.trade_no) })).toMatchObject({
         void_reason: "session_deleted",
         next_check_at: expect.any(Date),
@@ -126,7 +123,7 @@ describeStore(
           status: 400,
           message: expect.stringContaining("PayPro no aceptó este pago"),
         })
-        expect(await paypro().listPayproVouchers({})).toMatchObject([
+        expect(await store.paypro.listPayproVouchers({})).toMatchObject([
           { status: "failed", status_code: "0100019", next_check_at: null },
         ])
       })
@@ -141,7 +138,7 @@ describeStore(
             status: 422,
             message: expect.stringContaining("No pudimos comunicarnos con PayPro"),
           })
-          const rows = await paypro().listPayproVouchers({})
+          const rows = await store.paypro.listPayproVouchers({})
           expect(rows).toHaveLength(2)
           expect(rows).toMatchObject([
             { status: "issuing", void_reason: "answer_lost", next_check_at: expect.any(Date) },
@@ -156,7 +153,7 @@ describeStore(
       const shopper = store.guest()
       const cart = await shopper.createCart()
       const session = await shopper.choosePayment(cart.id, "va")
-      const rows = await paypro().listPayproVouchers({}, { order: { created_at: "ASC" } })
+      const rows = await store.paypro.listPayproVouchers({}, { order: { created_at: "ASC" } })
       expect(rows).toMatchObject([
         { status: "issuing", void_reason: "answer_lost" },
         { status: "open", trade_no: session.data?.trade_no },
@@ -191,7 +188,7 @@ describeStore(
       await shopper.choosePayment(cartId, "pp_system_default")
       expect(await first).toBe("refused")
       const [issued] = store.simulator.list()
-      expect(await paypro().vouchers.find({ trade_no: issued?.tradeNo ?? "" })).toMatchObject({
+      expect(await store.paypro.vouchers.find({ trade_no: issued?.tradeNo ?? "" })).toMatchObject({
         status: "open",
         void_reason: "session_deleted",
       })

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import type PayproModuleService from "../../src/modules/paypro/service"
 import type { Claim } from "../../src/modules/paypro/types"
 import { checkClaimed } from "../../src/workflows/reconcile-vouchers/check-claimed"
 import { reconcileVouchers } from "../../src/workflows/reconcile-vouchers"
@@ -11,27 +10,13 @@ import { describeStore, waitFor } from "../helpers"
 describeStore(
   "money",
   (store) => {
-    const paypro = () => store.container.resolve<PayproModuleService>("paypro")
     const pg = () => store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const settle = async (tradeNo: string) =>
       await settleVoucher(store.container, { trade_no: tradeNo })
-    const voucherOf = async (tradeNo: string) => {
-      const voucher = await paypro().vouchers.find({ trade_no: tradeNo })
-      if (!voucher) {
-        throw new Error(`no voucher ${tradeNo}`)
-      }
-      return voucher
-    }
     const attentionsOf = async (tradeNo: string) =>
-      (await paypro().attentions.listOfVoucher((await voucherOf(tradeNo)).id)).map(
+      (await store.paypro.attentions.listOfVoucher((await store.voucherOf(tradeNo)).id)).map(
         ({ kind, amount, resolved_at }) => ({ kind, amount, open: resolved_at === null }),
       )
-    /** Pays so that PayPro's callback is answered, whatever the answer. */
-    const pay = async (tradeNo: string, pesos?: number) => {
-      const before = store.simulator.callbacks(tradeNo).length
-      store.simulator.pay(tradeNo, pesos)
-      await waitFor(() => store.simulator.callbacks(tradeNo)[before]?.state === "accepted")
-    }
     const quietly = { callback: false }
     const cancelAsMerchant = async (orderId: string) => {
       const admin = await store.admin()
@@ -52,7 +37,7 @@ describeStore(
       it("captures what came, says what is missing, and captures the rest when it comes", async () => {
         const seen = eventsOf(["paypro.voucher_partially_paid", "paypro.voucher_paid"])
         const { order, voucher } = await store.guest().buy("va")
-        await pay(voucher.trade_no, 100)
+        await store.pay(voucher.trade_no, 100)
         expect(await store.books(order.id)).toMatchObject({
           payment_status: "partially_captured",
           captured: 100,
@@ -67,7 +52,7 @@ describeStore(
         await settle(voucher.trade_no)
         expect((await store.books(order.id)).captures).toHaveLength(1)
 
-        await pay(voucher.trade_no, 200)
+        await store.pay(voucher.trade_no, 200)
         expect(await store.books(order.id)).toMatchObject({
           payment_status: "captured",
           captured: 300,
@@ -101,7 +86,7 @@ describeStore(
 
       it("stays when the voucher times out, and the order with it", async () => {
         const { order, voucher } = await store.guest().buy("va")
-        await pay(voucher.trade_no, 100)
+        await store.pay(voucher.trade_no, 100)
         store.simulator.timeOut(voucher.trade_no, quietly)
         await settle(voucher.trade_no)
         expect(await store.books(order.id)).toMatchObject({
@@ -110,13 +95,13 @@ describeStore(
           refunded: 0,
           reservations: [{ quantity: 1 }],
         })
-        expect((await voucherOf(voucher.trade_no)).next_check_at).toBeNull()
+        expect((await store.voucherOf(voucher.trade_no)).next_check_at).toBeNull()
       })
     })
 
     it("too much: captures what is due and names the surplus", async () => {
       const { order, voucher } = await store.guest().buy("store")
-      await pay(voucher.trade_no, 450)
+      await store.pay(voucher.trade_no, 450)
       expect(await store.books(order.id)).toMatchObject({
         payment_status: "captured",
         captured: 300,
@@ -134,10 +119,10 @@ describeStore(
         const { order, voucher } = await store.guest().buy("va")
         await cancelAsMerchant(order.id)
         await waitFor(
-          async () => (await voucherOf(voucher.trade_no)).void_reason === "order_canceled",
+          async () => (await store.voucherOf(voucher.trade_no)).void_reason === "order_canceled",
         )
-        expect((await voucherOf(voucher.trade_no)).next_check_at).not.toBeNull()
-        await pay(voucher.trade_no)
+        expect((await store.voucherOf(voucher.trade_no)).next_check_at).not.toBeNull()
+        await store.pay(voucher.trade_no)
         expect(await store.books(order.id)).toMatchObject({
           status: "canceled",
           captured: 0,
@@ -152,7 +137,7 @@ describeStore(
 
       it("takes back the refund that the core books on a paid order without one having happened", async () => {
         const { order, voucher } = await store.guest().buy("va")
-        await pay(voucher.trade_no)
+        await store.pay(voucher.trade_no)
         await cancelAsMerchant(order.id)
         await waitFor(async () => (await attentionsOf(voucher.trade_no)).length === 1)
         expect(await store.books(order.id)).toMatchObject({
@@ -169,7 +154,7 @@ describeStore(
 
       it("refuses a refund in words that help", async () => {
         const { order, voucher } = await store.guest().buy("va")
-        await pay(voucher.trade_no)
+        await store.pay(voucher.trade_no)
         const [payment] = (await store.books(order.id)).payments
         const admin = await store.admin()
         await expect(
@@ -192,7 +177,7 @@ describeStore(
           },
         )
         expect(cartId).toBeDefined()
-        await pay(voucher.trade_no)
+        await store.pay(voucher.trade_no)
         expect(await store.books(order.id)).toMatchObject({ status: "pending", captured: 0 })
         expect(await attentionsOf(voucher.trade_no)).toEqual([
           { kind: "late", amount: "300", open: true },
@@ -214,8 +199,8 @@ describeStore(
           quantity: 1,
         })
         const tradeNo = String(session.data?.trade_no)
-        expect(await voucherOf(tradeNo)).toMatchObject({ void_reason: "session_deleted" })
-        await pay(tradeNo)
+        expect(await store.voucherOf(tradeNo)).toMatchObject({ void_reason: "session_deleted" })
+        await store.pay(tradeNo)
         expect(await attentionsOf(tradeNo)).toEqual([
           { kind: "paid_without_order", amount: "300", open: true },
         ])
@@ -259,8 +244,8 @@ describeStore(
 
       it("places the order and captures", async () => {
         const { cartId, tradeNo } = await atCheckout()
-        await pay(tradeNo)
-        const { order_id } = await voucherOf(tradeNo)
+        await store.pay(tradeNo)
+        const { order_id } = await store.voucherOf(tradeNo)
         expect(await store.books(String(order_id))).toMatchObject({
           payment_status: "captured",
           captured: 300,
@@ -273,7 +258,7 @@ describeStore(
 
       it("names the money while the cart cannot be completed, and captures it once the shopper places the order", async () => {
         const { shopper, cartId, tradeNo } = await atCheckout(false)
-        await pay(tradeNo)
+        await store.pay(tradeNo)
         expect(await attentionsOf(tradeNo)).toEqual([
           { kind: "paid_without_order", amount: "300", open: true },
         ])
@@ -360,7 +345,7 @@ describeStore(
         })
         await settle(voucher.trade_no)
         expect((await store.books(order.id)).status).toBe("canceled")
-        await pay(voucher.trade_no)
+        await store.pay(voucher.trade_no)
         expect(await store.books(order.id)).toMatchObject({
           status: "canceled",
           captured: 0,
@@ -393,15 +378,15 @@ describeStore(
         await pg().raw("update paypro_voucher set next_check_at = now()")
         expect(await reconcileVouchers(store.container)).toMatchObject({ settled: 1, failed: 1 })
         expect((await store.books(good.order.id)).payment_status).toBe("captured")
-        expect((await voucherOf(bad.voucher.trade_no)).claimed_until).toBeNull()
+        expect((await store.voucherOf(bad.voucher.trade_no)).claimed_until).toBeNull()
       })
 
       it("leaves a voucher to whoever took it while it waited its turn for longer than a claim lasts", async () => {
         const { order, voucher } = await store.guest().buy("va")
         store.simulator.pay(voucher.trade_no, 100, quietly)
-        const late = (await paypro().vouchers.claim(voucher.trade_no)) as Claim
+        const late = (await store.paypro.vouchers.claim(voucher.trade_no)) as Claim
         await pg().raw("update paypro_voucher set claimed_until = now() - interval '1 second'")
-        const claim = (await paypro().vouchers.claim(voucher.trade_no)) as Claim
+        const claim = (await store.paypro.vouchers.claim(voucher.trade_no)) as Claim
         expect(await checkClaimed(store.container, late)).toBe("unchanged")
         expect((await store.books(order.id)).captured).toBe(0)
         await settleClaimed(store.container, claim)
@@ -414,7 +399,7 @@ describeStore(
       it("settles a voucher that nobody took while it waited its turn", async () => {
         const { order, voucher } = await store.guest().buy("va")
         store.simulator.pay(voucher.trade_no, undefined, quietly)
-        const late = (await paypro().vouchers.claim(voucher.trade_no)) as Claim
+        const late = (await store.paypro.vouchers.claim(voucher.trade_no)) as Claim
         await pg().raw("update paypro_voucher set claimed_until = now() - interval '1 second'")
         expect(await checkClaimed(store.container, late)).toBe("settled")
         expect((await store.books(order.id)).captured).toBe(300)
@@ -429,7 +414,7 @@ describeStore(
         expect(await attentionsOf(voucher.trade_no)).toEqual([
           { kind: "unanswered", amount: "300", open: true },
         ])
-        expect((await voucherOf(voucher.trade_no)).next_check_at).toBeNull()
+        expect((await store.voucherOf(voucher.trade_no)).next_check_at).toBeNull()
       })
 
       it("takes a number that PayPro never heard of for one that was never issued", async () => {
@@ -447,7 +432,7 @@ describeStore(
         )
         await reconcileVouchers(store.container)
         expect(
-          await paypro().listPayproVouchers({}, { order: { created_at: "ASC" } }),
+          await store.paypro.listPayproVouchers({}, { order: { created_at: "ASC" } }),
         ).toMatchObject([
           { status: "failed", void_reason: "answer_lost", next_check_at: null },
           { status: "open" },
@@ -467,7 +452,7 @@ describeStore(
 
       it("deletes old callbacks, never unprocessed ones", async () => {
         const { voucher } = await store.guest().buy("va")
-        await pay(voucher.trade_no)
+        await store.pay(voucher.trade_no)
         await pg().raw("update paypro_callback set last_seen_at = now() - interval '401 days'")
         expect(await reconcileVouchers(store.container)).toMatchObject({ callbacks_deleted: 1 })
       })
@@ -475,7 +460,7 @@ describeStore(
 
     it("does not believe PayPro when it takes money back", async () => {
       const { order, voucher } = await store.guest().buy("va")
-      await pay(voucher.trade_no)
+      await store.pay(voucher.trade_no)
       store.simulator.setFault({
         kind: "override",
         endpoint: "queryPayInResult",

@@ -1,11 +1,9 @@
-import type PayproModuleService from "../../src/modules/paypro/service"
 import { settleVoucher } from "../../src/workflows/settle-voucher"
 import { describeStore, eventually } from "../helpers"
 
 describeStore(
   "the other way round: vouchers with the order, the next whole peso, orders kept",
   (store) => {
-    const paypro = () => store.container.resolve<PayproModuleService>("paypro")
     const asked = () =>
       store.simulator.requests.list().filter(({ endpoint }) => endpoint === "payInApi")
     const checkout = async () => {
@@ -42,7 +40,7 @@ describeStore(
           pending_difference: 0,
         }),
       )
-      expect(await paypro().listPayproAttentions({})).toEqual([])
+      expect(await store.paypro.listPayproAttentions({})).toEqual([])
     })
 
     it("counts a centavo more than the next whole peso as a surplus", async () => {
@@ -52,7 +50,7 @@ describeStore(
       store.simulator.pay(trade_no, "151.01", { callback: false })
       await settleVoucher(store.container, { trade_no })
       expect(await store.books(order.id)).toMatchObject({ captured: 150.5 })
-      expect(await paypro().listPayproAttentions({})).toMatchObject([
+      expect(await store.paypro.listPayproAttentions({})).toMatchObject([
         { kind: "overpaid", amount: "0.01" },
       ])
     })

@@ -1,17 +1,15 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import type PayproModuleService from "../../src/modules/paypro/service"
 import { PayproVirtualAccountProvider } from "../../src/providers/paypro/virtual-account"
 import { settleVoucher } from "../../src/workflows/settle-voucher"
 import { describeStore } from "../helpers"
 
 /** What the core calls seldom, or only from a store's own code. */
 describeStore("provider", (store) => {
-  const paypro = () => store.container.resolve<PayproModuleService>("paypro")
   const find = async (tradeNo: unknown) =>
-    await paypro().vouchers.find({ trade_no: String(tradeNo) })
+    await store.paypro.vouchers.find({ trade_no: String(tradeNo) })
   const provider = (without: string[] = []) => {
     const cradle: Record<string, unknown> = {
-      paypro: paypro(),
+      paypro: store.paypro,
       query: store.container.resolve(ContainerRegistrationKeys.QUERY),
       logger: store.container.resolve(ContainerRegistrationKeys.LOGGER),
       [ContainerRegistrationKeys.PG_CONNECTION]: store.container.resolve(

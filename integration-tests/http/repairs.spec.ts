@@ -1,7 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { PAYPRO_MODULE } from "../../src/modules/paypro"
-import type PayproModuleService from "../../src/modules/paypro/service"
 import { reconcileVouchers } from "../../src/workflows/reconcile-vouchers"
 import { settleVoucher } from "../../src/workflows/settle-voucher"
 import { describeStore, type Purchase } from "../helpers"
@@ -106,7 +104,7 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
       const purchase = await shopper.buy("va")
       pay(purchase)
       const [voucher] = await pg()("paypro_voucher").select("*")
-      await store.container.resolve<PayproModuleService>(PAYPRO_MODULE).askAbout(voucher)
+      await store.paypro.askAbout(voucher)
       await expect(shopper.choosePayment(purchase.cartId, "store")).rejects.toThrow()
       await inventory().deleteReservationItemsByLineItem(lineItemsOf(purchase))
       await anHourAfterDeath(pg())

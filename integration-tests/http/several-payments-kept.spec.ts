@@ -4,7 +4,7 @@ import { severalPayments } from "./several-payments"
 describeStore(
   "two sessions of one order that is kept when a voucher fails",
   (store) => {
-    const { pg, pay, reject, addSession, collectionOf, attentionsOf } = severalPayments(store)
+    const { pg, addSession, collectionOf, attentionsOf } = severalPayments(store)
 
     it("never takes the order for one that is half placed", async () => {
       const { order, voucher } = await store.guest().buy("va")
@@ -13,8 +13,8 @@ describeStore(
       const long = "now() - interval '1 hour'"
       await pg().raw(`update payment_session set created_at = ${long}`)
       await pg().raw(`update "order" set created_at = now() - interval '10 minutes'`)
-      await reject(voucher.trade_no)
-      await pay(leftOver)
+      await store.reject(voucher.trade_no)
+      await store.pay(leftOver)
       expect(await store.books(order.id)).toMatchObject({
         status: "pending",
         captured: 300,

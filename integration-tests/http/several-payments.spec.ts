@@ -3,16 +3,16 @@ import { describeStore, waitFor } from "../helpers"
 import { severalPayments } from "./several-payments"
 
 describeStore("an order with several payments", (store) => {
-  const { paypro, payments, voucherOf, settle, pay, reject } = severalPayments(store)
+  const { payments, settle } = severalPayments(store)
   const { attentionsOf, addSession, collectionOf, addCup, eventsOf } = severalPayments(store)
   const quietly = { callback: false }
 
   it("keeps its order when a voucher for what was added later fails", async () => {
     const { order, voucher } = await store.guest().buy("va")
-    await pay(voucher.trade_no)
+    await store.pay(voucher.trade_no)
     await addCup(order.id)
     const added = await addSession(await collectionOf(order.id))
-    await reject(added)
+    await store.reject(added)
     expect(await store.books(order.id)).toMatchObject({
       status: "pending",
       captured: 300,
@@ -32,7 +32,7 @@ describeStore("an order with several payments", (store) => {
     const { collections, payments: canceled } = await store.books(order.id)
     expect(canceled).toMatchObject([{ canceled_at: expect.anything() }])
     const { id = "" } = collections.find(({ amount }) => amount === 600) ?? {}
-    await reject(await addSession(id, 600))
+    await store.reject(await addSession(id, 600))
     expect(await store.books(order.id)).toMatchObject({ status: "canceled", reservations: [] })
   })
 
@@ -41,7 +41,7 @@ describeStore("an order with several payments", (store) => {
     const parts = eventsOf("paypro.voucher_partially_paid")
     const { order, voucher } = await store.guest().buy("va")
     await addCup(order.id)
-    await pay(voucher.trade_no)
+    await store.pay(voucher.trade_no)
     expect(await store.books(order.id)).toMatchObject({ captured: 300, pending_difference: 300 })
     await waitFor(() => parts.length === 1)
     expect(shipped).toEqual([])
@@ -51,17 +51,17 @@ describeStore("an order with several payments", (store) => {
       [Modules.PAYMENT]: { payment_collection_id: rest.id },
     })
     const second = await addSession(rest.id)
-    await pay(second)
+    await store.pay(second)
     expect(await store.books(order.id)).toMatchObject({ captured: 600, pending_difference: 0 })
     await waitFor(() => shipped.length === 1)
-    expect(shipped).toMatchObject([{ id: (await voucherOf(second)).id }])
+    expect(shipped).toMatchObject([{ id: (await store.voucherOf(second)).id }])
   })
 
   it("names what comes after an edit has canceled the payment", async () => {
     const { order, voucher } = await store.guest().buy("va")
-    await pay(voucher.trade_no, 100)
+    await store.pay(voucher.trade_no, 100)
     await addCup(order.id)
-    await pay(voucher.trade_no, 200)
+    await store.pay(voucher.trade_no, 200)
     expect(await store.books(order.id)).toMatchObject({ captured: 100, transacted: 100 })
     expect(await attentionsOf(voucher.trade_no)).toEqual([{ kind: "late", amount: "200" }])
   })
@@ -70,8 +70,8 @@ describeStore("an order with several payments", (store) => {
     it("captures the price once, and names what came on the other voucher", async () => {
       const { order, voucher } = await store.guest().buy("va")
       const other = await addSession(await collectionOf(order.id))
-      await pay(other)
-      await pay(voucher.trade_no)
+      await store.pay(other)
+      await store.pay(voucher.trade_no)
       expect(await store.books(order.id)).toMatchObject({
         payment_status: "captured",
         captured: 300,
@@ -99,9 +99,9 @@ describeStore("an order with several payments", (store) => {
     it("keeps the order while the other voucher is open, and cancels it when that one fails too", async () => {
       const { order, voucher } = await store.guest().buy("va")
       const other = await addSession(await collectionOf(order.id))
-      await reject(other)
+      await store.reject(other)
       expect(await store.books(order.id)).toMatchObject({ status: "pending" })
-      await reject(voucher.trade_no)
+      await store.reject(voucher.trade_no)
       expect(await store.books(order.id)).toMatchObject({ status: "canceled", reservations: [] })
     })
 
@@ -120,7 +120,7 @@ describeStore("an order with several payments", (store) => {
       })
       await settle(current)
       expect(await store.books(order.id)).toMatchObject({ status: "pending" })
-      expect((await voucherOf(current)).next_check_at).not.toBeNull()
+      expect((await store.voucherOf(current)).next_check_at).not.toBeNull()
       await store.simulator.clearFaults()
       await settle(current)
       await settle(voucher.trade_no)
@@ -138,10 +138,10 @@ describeStore("an order with several payments", (store) => {
       data: { trade_no: voucher.trade_no },
     })
     const current = String(data?.trade_no)
-    await pay(voucher.trade_no)
+    await store.pay(voucher.trade_no)
     expect(await attentionsOf(voucher.trade_no)).toEqual([{ kind: "late", amount: "300" }])
     expect(await store.books(order.id)).toMatchObject({ status: "pending", captured: 0 })
-    expect(await voucherOf(current)).toMatchObject({ status: "open", voided_at: null })
+    expect(await store.voucherOf(current)).toMatchObject({ status: "open", voided_at: null })
   })
 
   it("closes every voucher of a canceled order, also when PayPro is silent about one", async () => {
@@ -149,16 +149,16 @@ describeStore("an order with several payments", (store) => {
     const { order, voucher, cartId } = await shopper.buy("va")
     const { data } = await shopper.choosePayment(cartId, "store")
     const current = String(data.trade_no)
-    await pay(voucher.trade_no)
-    await pay(current)
+    await store.pay(voucher.trade_no)
+    await store.pay(current)
     const silent = { kind: "error500", endpoint: "queryPayInResult" } as const
     store.simulator.setFault({ ...silent, tradeNo: voucher.trade_no })
     await (await store.admin()).admin.order.cancel(order.id)
     await waitFor(async () => (await attentionsOf(current)).length === 1)
     expect(await attentionsOf(current)).toEqual([{ kind: "late", amount: "300" }])
     expect(await store.books(order.id)).toMatchObject({ refunded: 0, transacted: 300 })
-    const due = await voucherOf(voucher.trade_no)
+    const due = await store.voucherOf(voucher.trade_no)
     expect(due.next_check_at).not.toBeNull()
-    expect(await paypro().vouchers.countDue()).toBeGreaterThan(0)
+    expect(await store.paypro.vouchers.countDue()).toBeGreaterThan(0)
   })
 })

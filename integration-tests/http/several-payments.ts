@@ -1,32 +1,18 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import type PayproModuleService from "../../src/modules/paypro/service"
 import { settleVoucher } from "../../src/workflows/settle-voucher"
-import { waitFor, type Store } from "../helpers"
+import type { Store } from "../helpers"
 
 const VA = "pp_paypro-va_paypro"
 
 /** What somebody needs who pays for one order in several ways. */
 export function severalPayments(store: Store) {
-  const paypro = () => store.container.resolve<PayproModuleService>("paypro")
   const payments = () => store.container.resolve(Modules.PAYMENT)
-  const voucherOf = async (tradeNo: string) =>
-    await waitFor(() => paypro().vouchers.find({ trade_no: tradeNo }))
-  const answered = async (tradeNo: string, act: () => void) => {
-    const before = store.simulator.callbacks(tradeNo).length
-    act()
-    await waitFor(() => store.simulator.callbacks(tradeNo)[before]?.state === "accepted")
-  }
   return {
-    paypro,
     payments,
-    voucherOf,
     pg: () => store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION),
     settle: (tradeNo: string) => settleVoucher(store.container, { trade_no: tradeNo }),
-    pay: (tradeNo: string, pesos?: number) =>
-      answered(tradeNo, () => store.simulator.pay(tradeNo, pesos)),
-    reject: (tradeNo: string) => answered(tradeNo, () => store.simulator.reject(tradeNo)),
     attentionsOf: async (tradeNo: string) =>
-      (await paypro().attentions.listOfVoucher((await voucherOf(tradeNo)).id))
+      (await store.paypro.attentions.listOfVoucher((await store.voucherOf(tradeNo)).id))
         .filter(({ resolved_at }) => !resolved_at)
         .map(({ kind, amount }) => ({ kind, amount })),
     /** Another session of a payment collection; those it has stay, as after two clicks at once. */

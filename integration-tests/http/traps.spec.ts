@@ -1,15 +1,13 @@
 import { FetchError } from "@medusajs/js-sdk"
 import { Modules } from "@medusajs/framework/utils"
-import type PayproModuleService from "../../src/modules/paypro/service"
 import { signFields } from "../../src/lib/signature/sign"
 import { settleVoucher } from "../../src/workflows/settle-voucher"
 import { describeStore, eventually } from "../helpers"
 
 /** What the core does to payments that come later than the order, and what the plugin makes of it. */
 describeStore("traps of the core", (store) => {
-  const paypro = () => store.container.resolve<PayproModuleService>("paypro")
   const find = async (tradeNo: unknown) =>
-    await paypro().vouchers.find({ trade_no: String(tradeNo) })
+    await store.paypro.vouchers.find({ trade_no: String(tradeNo) })
 
   afterEach(() => jest.restoreAllMocks())
 
@@ -94,7 +92,7 @@ describeStore("traps of the core", (store) => {
     const cart = await shopper.createCart()
     await shopper.addShipping(cart.id)
     await shopper.choosePayment(cart.id, "va")
-    jest.spyOn(paypro().vouchers, "find").mockRejectedValue(new Error("database gone"))
+    jest.spyOn(store.paypro.vouchers, "find").mockRejectedValue(new Error("database gone"))
     await expect(shopper.complete(cart.id)).rejects.toThrow(FetchError)
     jest.restoreAllMocks()
     const { cart: kept } = await shopper.sdk.store.cart.retrieve(cart.id, {
@@ -107,7 +105,7 @@ describeStore("traps of the core", (store) => {
   it("an error while booking is not swallowed: the money is booked by the next run", async () => {
     const { order, voucher } = await store.guest().buy("va")
     store.simulator.pay(voucher.trade_no, undefined, { callback: false })
-    jest.spyOn(paypro().vouchers, "find").mockRejectedValue(new Error("database gone"))
+    jest.spyOn(store.paypro.vouchers, "find").mockRejectedValue(new Error("database gone"))
     const settle = () => settleVoucher(store.container, { trade_no: voucher.trade_no })
     await expect(settle()).rejects.toBeDefined()
     expect(await store.books(order.id)).toMatchObject({ captured: 0, transacted: 0 })
@@ -124,7 +122,7 @@ describeStore("traps of the core", (store) => {
     const shopper = store.guest()
     const cart = await shopper.createCart()
     const session = await shopper.choosePayment(cart.id, "va")
-    jest.spyOn(paypro().vouchers, "void").mockRejectedValue(new Error("database gone"))
+    jest.spyOn(store.paypro.vouchers, "void").mockRejectedValue(new Error("database gone"))
     const { cart: edited } = await shopper.sdk.store.cart.createLineItem(cart.id, {
       variant_id: store.seeded.products["mole-negro"].variantId,
       quantity: 1,

@@ -1,5 +1,4 @@
 import { Modules } from "@medusajs/framework/utils"
-import type PayproModuleService from "../../src/modules/paypro/service"
 import { sendVoucherMail, sendVoucherMailOfOrder } from "../../src/workflows/send-voucher-mail"
 import { announceExpiring } from "../../src/workflows/reconcile-vouchers/expiring"
 import { describeStore, waitFor } from "../helpers"
@@ -7,8 +6,6 @@ import { describeStore, waitFor } from "../helpers"
 describeStore(
   "voucher mails",
   (store) => {
-    const paypro = () => store.container.resolve<PayproModuleService>("paypro")
-    const rowOf = (tradeNo: string) => waitFor(() => paypro().vouchers.find({ trade_no: tradeNo }))
     const mails = (orderId: string) =>
       store.container.resolve(Modules.NOTIFICATION).listNotifications({ resource_id: orderId })
     const mailOf = (orderId: string, template: string) =>
@@ -34,7 +31,7 @@ describeStore(
         },
       })
 
-      const { id } = await rowOf(voucher.trade_no)
+      const { id } = await store.voucherOf(voucher.trade_no)
       await sendVoucherMail(store.container, id, "issued")
       await sendVoucherMailOfOrder(store.container, order.id)
       expect(await mails(order.id)).toHaveLength(1)
@@ -44,7 +41,7 @@ describeStore(
       const shopper = store.guest()
       const { id: cartId } = await shopper.createCart()
       const session = await shopper.choosePayment(cartId, "va")
-      const { id } = await rowOf(String(session.data.trade_no))
+      const { id } = await store.voucherOf(String(session.data.trade_no))
       expect(await sendVoucherMail(store.container, id, "issued")).toBeUndefined()
     })
 
@@ -66,9 +63,9 @@ describeStore(
       store.simulator.pay(paid.voucher.trade_no)
       await waitFor(async () => (await store.books(paid.order.id)).payment_status === "captured")
       for (const { voucher } of [unpaid, paid]) {
-        const { id } = await rowOf(voucher.trade_no)
+        const { id } = await store.voucherOf(voucher.trade_no)
         const hour = 3_600_000
-        await paypro().vouchers.update(id, {
+        await store.paypro.vouchers.update(id, {
           issued_at: new Date(Date.now() - 40 * hour),
           expires_at: new Date(Date.now() + 8 * hour),
         })
@@ -77,7 +74,7 @@ describeStore(
       const mail = await mailOf(unpaid.order.id, "paypro-voucher-expiring")
       expect(mail.data).toMatchObject({ subject: expect.stringContaining("está por vencer") })
 
-      const { id } = await rowOf(paid.voucher.trade_no)
+      const { id } = await store.voucherOf(paid.voucher.trade_no)
       expect(await sendVoucherMail(store.container, id, "expiring")).toBeUndefined()
     })
   },

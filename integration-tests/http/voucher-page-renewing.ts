@@ -1,10 +1,8 @@
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
-import type PayproModuleService from "../../src/modules/paypro/service"
 import { describeStore, waitFor, type Purchase, type Store } from "../helpers"
 
 const RENEW = "Generar una nueva referencia"
 
-const paypro = (store: Store) => store.container.resolve<PayproModuleService>("paypro")
 const payIns = (store: Store) =>
   store.simulator.requests.list().filter(({ endpoint }) => endpoint === "payInApi").length
 const press = (url: string, headers: Record<string, string> = {}) =>
@@ -20,7 +18,7 @@ async function failed(store: Store): Promise<Purchase> {
 async function fail(store: Store, tradeNo: string): Promise<void> {
   store.simulator.timeOut(tradeNo)
   await waitFor(async () => {
-    const row = await paypro(store).vouchers.find({ trade_no: tradeNo })
+    const row = await store.paypro.vouchers.find({ trade_no: tradeNo })
     return row?.status === "failed" && row.announced.includes("voucher_failed")
   })
 }
@@ -30,7 +28,7 @@ async function leadsTo(store: Store, response: Response) {
   expect(response.status).toBe(303)
   const { pathname, searchParams } = new URL(response.headers.get("location") ?? "", store.url)
   const token = pathname.split("/").at(-1)
-  const row = await waitFor(() => paypro(store).vouchers.find({ token }))
+  const row = await waitFor(() => store.paypro.vouchers.find({ token }))
   return { row, notice: searchParams.get("notice"), lang: searchParams.get("lang") }
 }
 

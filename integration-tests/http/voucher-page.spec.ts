@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto"
-import type PayproModuleService from "../../src/modules/paypro/service"
 import { describeStore, waitFor } from "../helpers"
 
 const headersOf = ({ headers }: Response) => {
@@ -9,8 +8,6 @@ const headersOf = ({ headers }: Response) => {
 }
 
 describeStore("voucher page", (store) => {
-  const paypro = () => store.container.resolve<PayproModuleService>("paypro")
-  const rowOf = (tradeNo: string) => waitFor(() => paypro().vouchers.find({ trade_no: tradeNo }))
   const get = (url: string, headers: Record<string, string> = {}) => fetch(url, { headers })
   const settled = (tradeNo: string) =>
     waitFor(() => store.simulator.callbacks(tradeNo).at(-1)?.state === "accepted")
@@ -36,7 +33,7 @@ describeStore("voucher page", (store) => {
 
   it("names nobody", async () => {
     const { voucher, cartId, order, sessionId } = await store.guest().buy("store")
-    const { id } = await rowOf(voucher.trade_no)
+    const { id } = await store.voucherOf(voucher.trade_no)
     const text = await (await get(voucher.voucher_url)).text()
     for (const secret of [
       "maria",
@@ -127,7 +124,7 @@ describeStore("voucher page", (store) => {
       "a".repeat(3_000),
       voucher.trade_no,
     ]
-    const lookedUp = jest.spyOn(paypro().vouchers, "find")
+    const lookedUp = jest.spyOn(store.paypro.vouchers, "find")
     const answers = await Promise.all(
       wrong.map(async (token) => {
         const response = await get(`${store.url}/paypro/vouchers/${token}`)

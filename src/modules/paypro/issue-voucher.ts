@@ -69,6 +69,6 @@ async function askForVoucher(
     expires_at: ttl ? addHours(now, ttl) : null,
     next_check_at: nextCheckAfter(now, now),
   })
-  await paypro.announce(issued, "voucher_issued")
+  await paypro.emitAbout(issued, "voucher_issued")
   return issued
 }

@@ -140,15 +140,7 @@ export default class PayproModuleService extends MedusaService({
     return opened
   }
 
-  /** Emits a voucher's event once. Emitted before it is noted: a crash in between repeats it, and never loses it. */
-  async announce(voucher: Voucher, event: VoucherEvent): Promise<void> {
-    if (!voucher.announced.includes(event)) {
-      await this.emitAbout(voucher, event)
-      await this.vouchers.markAnnounced(voucher.id, event)
-    }
-  }
-
-  /** Whoever emits notes it: see `announced` of a voucher. */
+  /** Whoever may come by again notes what was emitted, afterwards: see `announced` of a voucher. */
   async emitAbout(voucher: Voucher, event: VoucherEvent): Promise<void> {
     await this.emit(`paypro.${event}`, {
       id: voucher.id,
