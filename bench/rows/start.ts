@@ -39,7 +39,7 @@ export const serverStart: Row = {
     const cpu = { with: [] as number[], without: [] as number[] }
     const [withPlugin, without] = await alternately(
       [() => timed(world, {}, cpu.with), () => timed(world, { WITHOUT_PLUGIN: "1" }, cpu.without)],
-      quick ? 2 : 5,
+      quick ? 2 : 9,
     )
     const ratio = ratioOf(withPlugin, without)
     const cpuRatio = ratioOf(cpu.with, cpu.without)

@@ -198,6 +198,32 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
     })
   })
 
+  it("a paid order canceled by a process that died before it told: the refund that never was is taken back", async () => {
+    const purchase = await store.guest().buy("va")
+    await store.pay(purchase.voucher.trade_no)
+    const told = jest
+      .spyOn(store.container.resolve(Modules.EVENT_BUS), "releaseGroupedEvents")
+      .mockResolvedValue(undefined)
+    const { admin } = await store.admin()
+    await admin.order.cancel(purchase.order.id)
+    told.mockRestore()
+    expect(await store.books(purchase.order.id)).toMatchObject({
+      status: "canceled",
+      transacted: 0,
+    })
+    expect(await reconcileVouchers(store.container)).toMatchObject({ settled: 1 })
+    expect(await store.books(purchase.order.id)).toMatchObject({
+      status: "canceled",
+      captured: 300,
+      refunded: 0,
+      transacted: 300,
+    })
+    expect(await pg()("paypro_attention").select("kind", "amount")).toEqual([
+      { kind: "late", amount: "300" },
+    ])
+    expect(await pg()("paypro_voucher").whereNotNull("next_check_at").select("id")).toEqual([])
+  })
+
   it("a canceled order whose stock somebody else's cancel gave back frees it again", async () => {
     const purchase = await store.guest().buy("va")
     const [reservation] = await reservationsOf(purchase)

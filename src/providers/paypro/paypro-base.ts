@@ -13,6 +13,7 @@ import type {
   InitiatePaymentInput,
   InitiatePaymentOutput,
   ProviderWebhookPayload,
+  RefundPaymentInput,
   RefundPaymentOutput,
   RetrievePaymentInput,
   RetrievePaymentOutput,
@@ -36,7 +37,14 @@ import { assertStillChosen, assertUnpaid, assertWorthTheCart, payerOf } from "./
 import { dependency, type ProviderContainer } from "./container"
 import { asMedusaErrors } from "./errors"
 import { readCheckout, type Checkout } from "./read-checkout"
-import { askIfOpen, existing, findVoucher, sessionIdOf, voucherOfSession } from "./vouchers"
+import {
+  askIfOpen,
+  existing,
+  findVoucher,
+  quietly,
+  sessionIdOf,
+  voucherOfSession,
+} from "./vouchers"
 import { readWebhook } from "./webhook"
 
 /**
@@ -135,15 +143,24 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
   }
 
   /** Never throws: the core would roll back the cart's edit and keep half of it. */
-  async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
-    return await this.voidQuietly(input.data, "session_deleted")
+  async deletePayment({ data }: DeletePaymentInput): Promise<DeletePaymentOutput> {
+    return await quietly(this.cradle, data, ({ vouchers }, { id }) =>
+      vouchers.void({ id }, "session_deleted"),
+    )
   }
 
-  async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
-    return await this.voidQuietly(input.data, "payment_canceled")
+  async cancelPayment({ data }: CancelPaymentInput): Promise<CancelPaymentOutput> {
+    return await quietly(this.cradle, data, ({ vouchers }, { id }) =>
+      vouchers.void({ id }, "payment_canceled"),
+    )
   }
 
-  async refundPayment(): Promise<RefundPaymentOutput> {
+  /**
+   * Refused. Where it cancels an order, the core books the refund all the same, and an event has that undone: should
+   * the process die before, the job does it.
+   */
+  async refundPayment({ data }: RefundPaymentInput): Promise<RefundPaymentOutput> {
+    await quietly(this.cradle, data, ({ vouchers }, { trade_no }) => vouchers.wake(trade_no))
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       "PayPro cannot return a payment made by transfer or in cash. Return the money by bank transfer yourself, and note it on the order.",
@@ -216,24 +233,6 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
       },
       this.options,
     )
-  }
-
-  private async voidQuietly(
-    data: Record<string, unknown> | undefined,
-    reason: "session_deleted" | "payment_canceled",
-  ): Promise<{ data: Record<string, unknown> }> {
-    try {
-      const voucher = await findVoucher(this.paypro, data)
-      if (voucher) {
-        await this.paypro.vouchers.void({ id: voucher.id }, reason)
-      }
-    } catch (error) {
-      // The voucher is asked about until it is final, voided or not: only the mark is missing.
-      this.cradle[ContainerRegistrationKeys.LOGGER].warn(
-        `PayPro: a voucher could not be marked as voided: ${String(error)}`,
-      )
-    }
-    return { data: data ?? {} }
   }
 
   private dataOf(voucher: Voucher): Record<string, unknown> {

@@ -1,8 +1,11 @@
 import type { AuthorizePaymentInput } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { messageOf } from "../../lib/errors"
 import { hasReceived, isFinal } from "../../lib/voucher-state"
+import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
+import { dependency, type ProviderContainer } from "./container"
 
 /** The shopper waits for this answer, and the voucher can be taken as open without it. */
 const CHECKOUT_TIMEOUT_MS = 2_500
@@ -53,6 +56,26 @@ export function existing<T extends Voucher>(voucher: T | undefined): T {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, "No PayPro voucher belongs to this payment.")
   }
   return voucher
+}
+
+/** Notes something about a payment's voucher. Never throws: money that comes is found by the job all the same. */
+export async function quietly(
+  container: ProviderContainer,
+  data: SessionData,
+  note: (paypro: PayproModuleService, voucher: Voucher) => Promise<void>,
+): Promise<{ data: Record<string, unknown> }> {
+  try {
+    const paypro = dependency(container, PAYPRO_MODULE)
+    const voucher = await findVoucher(paypro, data)
+    if (voucher) {
+      await note(paypro, voucher)
+    }
+  } catch (error) {
+    container[ContainerRegistrationKeys.LOGGER].warn(
+      `PayPro: nothing could be noted about a voucher: ${messageOf(error)}`,
+    )
+  }
+  return { data: data ?? {} }
 }
 
 /** The voucher as PayPro has it now, or as it was known where PayPro cannot say in time. */
