@@ -228,6 +228,10 @@ describeStore(
           status: "pending",
           reservations: [{ quantity: 1 }],
         })
+        expect(await store.voucherOf(voucher.trade_no)).toMatchObject({
+          status: "failed",
+          announced: [],
+        })
       })
     })
 

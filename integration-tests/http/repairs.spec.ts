@@ -27,10 +27,14 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
 
   describe("an order placed by half", () => {
     /** The core authorizes the session last, and the killed process did not get there. */
+    async function leaveUnauthorized({ sessionId }: Purchase): Promise<void> {
+      await pg()("payment_session").where({ id: sessionId }).update({ status: "pending" })
+      await pg()("payment_collection").update({ status: "not_paid" })
+    }
+
     async function unauthorized(): Promise<Purchase> {
       const purchase = await store.guest().buy("va")
-      await pg()("payment_session").where({ id: purchase.sessionId }).update({ status: "pending" })
-      await pg()("payment_collection").update({ status: "not_paid" })
+      await leaveUnauthorized(purchase)
       return purchase
     }
 
@@ -57,6 +61,41 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
       expect(await store.books(orderId)).toMatchObject(CAPTURED)
       expect(await reservationsOf(half)).toEqual([])
       expect(await pg()("order").where({ id: half.order.id }).first("id")).toBeUndefined()
+    })
+
+    it("placed anew, uses a promotion once", async () => {
+      const promotions = store.container.resolve(Modules.PROMOTION)
+      const [promotion] = await promotions.createPromotions([
+        {
+          code: "UNA-VEZ",
+          type: "standard",
+          status: "active",
+          limit: 1,
+          application_method: {
+            type: "fixed",
+            target_type: "order",
+            allocation: "across",
+            value: 50,
+            currency_code: "mxn",
+          },
+        },
+      ])
+      const shopper = store.guest()
+      const { id: cartId } = await shopper.createCart()
+      await shopper.addShipping(cartId)
+      await shopper.sdk.store.cart.update(cartId, { promo_codes: ["UNA-VEZ"] })
+      const { id: sessionId, data } = await shopper.choosePayment(cartId, "va")
+      const order = await shopper.placeOrder(cartId)
+      const half = { cartId, order, sessionId, voucher: data as Purchase["voucher"] }
+      await leaveUnauthorized(half)
+      await anHourAfterDeath(pg())
+      pay(half)
+      await settle(half)
+      const [orderId = ""] = await ordersOf(half)
+      expect(orderId).not.toBe(order.id)
+      expect(await store.books(orderId)).toMatchObject({ captured: 250, transacted: 250 })
+      const { used } = await promotions.retrievePromotion(promotion?.id ?? "")
+      expect(used).toBe(1)
     })
 
     describe.each([

@@ -105,6 +105,15 @@ describeStore("an order with several payments", (store) => {
       expect(await store.books(order.id)).toMatchObject({ status: "canceled", reservations: [] })
     })
 
+    it("keeps the order while a voucher that it was not placed with is open", async () => {
+      const { order, voucher } = await store.guest().buy("va")
+      const other = await addSession(await collectionOf(order.id))
+      await store.reject(voucher.trade_no)
+      expect(await store.books(order.id)).toMatchObject({ status: "pending" })
+      await store.reject(other)
+      expect(await store.books(order.id)).toMatchObject({ status: "canceled", reservations: [] })
+    })
+
     it("cancels no order while PayPro does not say whether a replaced voucher was paid", async () => {
       const shopper = store.guest()
       const { order, voucher, cartId } = await shopper.buy("va")
@@ -127,6 +136,31 @@ describeStore("an order with several payments", (store) => {
       expect(await store.books(order.id)).toMatchObject({ status: "pending" })
       expect(await attentionsOf(voucher.trade_no)).toEqual([{ kind: "late", amount: "300" }])
     })
+  })
+
+  it("keeps an order that cost nothing when a voucher for what was added to it fails", async () => {
+    await store.container.resolve(Modules.PROMOTION).createPromotions({
+      code: "GRATIS",
+      type: "standard",
+      status: "active",
+      application_method: {
+        type: "percentage",
+        target_type: "order",
+        allocation: "across",
+        value: 100,
+      },
+    })
+    const shopper = store.guest()
+    const { id: cartId } = await shopper.createCart()
+    await shopper.addShipping(cartId)
+    await shopper.sdk.store.cart.update(cartId, { promo_codes: ["GRATIS"] })
+    const order = await shopper.placeOrder(cartId)
+    expect(order.total).toBe(0)
+    await addCup(order.id)
+    const tradeNo = await addSession(await collectionOf(order.id))
+    await store.reject(tradeNo)
+    expect(await store.books(order.id)).toMatchObject({ status: "pending" })
+    expect((await store.voucherOf(tradeNo)).status).toBe("failed")
   })
 
   it("names what comes on a voucher that the session's new amount replaced", async () => {

@@ -116,7 +116,7 @@ const en = {
       paid_without_order: {
         name: "Paid, no order",
         title: "{{amount}} came in and there is no order",
-        todo: "Contact the shopper: place the order for them, or return the money yourself.",
+        todo: "Contact the shopper: place the order for them, or return the money yourself. Until this is resolved, the order may still be placed by itself.",
       },
       amount_mismatch: {
         name: "Amounts differ",

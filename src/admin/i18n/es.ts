@@ -116,7 +116,7 @@ const es: Translation = {
       paid_without_order: {
         name: "Pagado, sin pedido",
         title: "Llegaron {{amount}} y no hay pedido",
-        todo: "Contacta al comprador: crea el pedido por él o devuelve el dinero por tu cuenta.",
+        todo: "Contacta al comprador: crea el pedido por él o devuelve el dinero por tu cuenta. Mientras no se resuelva, el pedido todavía puede crearse solo.",
       },
       amount_mismatch: {
         name: "Importes distintos",

@@ -101,4 +101,6 @@ export type Claim = {
   voucher: Voucher
   /** Whether it had open attentions when it was claimed. */
   questioned: boolean
+  /** Whether a person dealt with money of it that had no order: returned it, or placed another order for it. */
+  dealt_with: boolean
 }

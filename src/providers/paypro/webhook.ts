@@ -49,17 +49,17 @@ async function readLiveSession(
 ): Promise<LiveSession | undefined> {
   const { data } = await query.graph({
     entity: "payment_session",
-    fields: ["id", "amount", "provider_id", "payment_collection.order.status"],
+    fields: ["id", "amount", "provider_id", "payment_collection.order.canceled_at"],
     filters: { id: voucher.payment_session_id },
   })
   const session = data[0] as unknown as
     | (LiveSession & {
-        payment_collection?: { order?: { status: string } | null }
+        payment_collection?: { order?: { canceled_at: unknown } | null }
       })
     | undefined
   const order = session?.payment_collection?.order
   const ours = session?.provider_id === voucher.provider_id
-  return ours && order && order.status !== "canceled" ? session : undefined
+  return ours && order && !order.canceled_at ? session : undefined
 }
 
 async function capture(

@@ -28,7 +28,7 @@ export async function checkClaimed(container: MedusaContainer, claim: Claim): Pr
     .queryPayIn(voucher.trade_no)
     .catch((error: unknown) => ({ error }))
   if ("error" in statement) {
-    return await unanswered(paypro, claim, statement.error)
+    return await unanswered(container, claim, statement.error)
   }
   if (isNews(voucher, statement) || voucher.status !== "open") {
     // While PayPro is slow, the last of a batch wait for their turn longer than a claim lasts.
@@ -42,10 +42,11 @@ export async function checkClaimed(container: MedusaContainer, claim: Claim): Pr
 }
 
 async function unanswered(
-  paypro: PayproModuleService,
+  container: MedusaContainer,
   claim: Claim,
   error: unknown,
 ): Promise<Check> {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const { voucher } = claim
   if (neverIssued(voucher, error)) {
     const status_message = "PayPro never issued this number"
@@ -54,7 +55,10 @@ async function unanswered(
     return "settled"
   }
   if (overdue(paypro, voucher)) {
-    return await giveUp(paypro, voucher, claim)
+    // Money that is known needs no answer to be booked: the order may have been canceled since.
+    return hasReceived(voucher) && (await paypro.vouchers.hold(claim))
+      ? await giveUp(paypro, await settleAnswered(container, claim, voucher))
+      : await giveUp(paypro, voucher, claim)
   }
   await paypro.vouchers.release(claim, { next_check_at: addMinutes(new Date(), RETRY_MINUTES) })
   throw error

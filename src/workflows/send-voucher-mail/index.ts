@@ -15,7 +15,7 @@ type MailedOrder = {
   id: string
   email: string | null
   locale: string | null
-  status: string
+  canceled_at: unknown
   customer_id: string | null
 }
 
@@ -81,7 +81,7 @@ async function notificationOf(
 ): Promise<CreateNotificationDTO | undefined> {
   const { options } = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const voucher = publicVoucherOf(row, options, new Date())
-  if (!voucher.is_payable || order.status === "canceled" || !order.email) {
+  if (!voucher.is_payable || order.canceled_at || !order.email) {
     return undefined
   }
   const locale = localeOf(order, options.locale)
@@ -120,7 +120,7 @@ async function readOrder(
 ): Promise<MailedOrder | undefined> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "order",
-    fields: ["id", "email", "locale", "status", "customer_id"],
+    fields: ["id", "email", "locale", "canceled_at", "customer_id"],
     filters: { id: orderId },
   })
   return data[0] as MailedOrder | undefined

@@ -26,7 +26,10 @@ export async function announceFacts(
 
 function factsOf(voucher: Voucher, books: Books): Fact[] {
   if (!hasReceived(voucher)) {
-    return voucher.status === "failed" ? [{ event: "voucher_failed", fact: "voucher_failed" }] : []
+    // Whoever was given another voucher need not hear that the first one ran out.
+    return voucher.status === "failed" && !voucher.voided_at
+      ? [{ event: "voucher_failed", fact: "voucher_failed" }]
+      : []
   }
   if (isPaidInFull(books)) {
     return [{ event: "voucher_paid", fact: "voucher_paid" }]

@@ -16,8 +16,19 @@ export const BOOK_KINDS = [
   "paid_without_order",
 ] as const satisfies AttentionKind[]
 
+type Circumstances = {
+  /** Why Medusa would not place the order. */
+  obstacle?: string | undefined
+  /** Whether a person dealt with the money while there was no order. */
+  dealtWith?: boolean
+}
+
 /** Whatever PayPro received and no live order has: each peso of it is named here, or captured. */
-export function attentionsOf(voucher: Voucher, books: Books, obstacle?: string): NewAttention[] {
+export function attentionsOf(
+  voucher: Voucher,
+  books: Books,
+  circumstances: Circumstances = {},
+): NewAttention[] {
   if (!hasReceived(voucher)) {
     return []
   }
@@ -32,7 +43,7 @@ export function attentionsOf(voucher: Voucher, books: Books, obstacle?: string):
           },
         ]
       : []),
-    ...heldBack(voucher, books, surplus, obstacle),
+    ...heldBack(voucher, books, surplus, circumstances),
   ]
 }
 
@@ -40,7 +51,7 @@ function heldBack(
   voucher: Voucher,
   books: Books,
   surplus: BigNumberInput,
-  obstacle = "the cart was not completed",
+  { obstacle = "the cart was not completed", dealtWith }: Circumstances,
 ): NewAttention[] {
   const { order, payment, captured } = books
   const received = voucher.received_amount ?? 0
@@ -84,6 +95,11 @@ function heldBack(
     const detail =
       "Paid after Medusa had canceled the payment, as it does when an order is edited: return the money by hand, or collect less for what was added."
     return MathBN.gt(left, 0) ? [{ kind: "late", amount: text(left), detail }] : []
+  }
+  if (dealtWith && MathBN.eq(captured, 0)) {
+    const detail =
+      "Somebody dealt with this money before the order was placed. If it is still here, capture the order's payment; if not, cancel the order."
+    return [{ kind: "late", amount, detail }]
   }
   if (MathBN.gte(received, worth)) {
     return []

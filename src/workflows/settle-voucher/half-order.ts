@@ -1,4 +1,4 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
 import {
   ContainerRegistrationKeys,
   MathBN,
@@ -106,7 +106,10 @@ export async function undoHalfOrder(
   { collection }: Pick<Books, "collection">,
 ): Promise<void> {
   const orders = container.resolve(Modules.ORDER)
-  const { items = [] } = await orders.retrieveOrder(id, { relations: ["items"] })
+  const placed = await orders.retrieveOrder(id, {
+    relations: ["items.adjustments", "shipping_methods.adjustments"],
+  })
+  const { items = [], shipping_methods = [] } = placed
   const order = { [Modules.ORDER]: { order_id: id } }
   await container
     .resolve(Modules.INVENTORY)
@@ -120,5 +123,19 @@ export async function undoHalfOrder(
         ? [{ ...order, [Modules.PAYMENT]: { payment_collection_id: collection.id } }]
         : []),
     ])
+  await container
+    .resolve(Modules.PROMOTION)
+    .revertUsage([...adjustmentsOf(items), ...adjustmentsOf(shipping_methods)], {
+      customer_id: placed.customer_id ?? null,
+      customer_email: placed.email ?? null,
+    })
   await orders.deleteOrders([id])
+}
+
+type Adjusted = { adjustments?: { code?: string; amount: BigNumberInput }[] }
+
+function adjustmentsOf(adjusted: Adjusted[]) {
+  return adjusted
+    .flatMap(({ adjustments = [] }) => adjustments)
+    .map(({ code = "", amount }) => ({ code, amount }))
 }

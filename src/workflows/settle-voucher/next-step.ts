@@ -29,8 +29,8 @@ export type Step =
   | { do: "fail_session"; sessionId: string }
   | { do: "nothing" }
 
-/** What may be tried. */
-type Rules = { cancelOrder: boolean; completeCart: boolean }
+/** What may be tried. Money that a person dealt with, before there was an order, is not touched any more. */
+type Rules = { cancelOrder: boolean; completeCart: boolean; dealtWith: boolean }
 
 /** Decides from the voucher and the books alone; docs/flow.md has the table. */
 export function nextStep(voucher: Voucher, books: Books, rules: Rules): Step {
@@ -94,6 +94,9 @@ function receivedStep(voucher: Voucher, books: Books, rules: Rules): Step {
     return { do: "nothing" }
   }
   if ((!session && !payment) || payment?.canceled_at) {
+    return { do: "nothing" }
+  }
+  if (rules.dealtWith && MathBN.eq(books.captured, 0)) {
     return { do: "nothing" }
   }
   if (!order) {

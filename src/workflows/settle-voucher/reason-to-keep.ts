@@ -1,5 +1,5 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { messageOf, PayproRefusedError } from "../../lib/errors"
 import { hasReceived } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
@@ -9,23 +9,32 @@ import { isAuthorized } from "./half-order"
 import { vouchersOfOrder } from "./vouchers-of-order"
 
 /**
- * Why an order is not to be canceled though a voucher of it failed: it is paid, or about to be, by other means, or
- * PayPro does not say. A replaced voucher stays payable, an edited order is paid in several parts, and two clicks at
- * once make two sessions of one cart.
+ * Why an order is not to be canceled though a voucher of it failed: it is paid, or about to be, by other means, or it
+ * was placed for nothing (a promotion, gift cards), and the voucher was for what somebody added; or PayPro does not say.
+ * A replaced voucher stays payable, an edited order is paid in several parts, and two clicks at once make two sessions.
  */
 export async function reasonToKeep(
   container: MedusaContainer,
   voucher: Voucher,
   orderId: string,
 ): Promise<string | undefined> {
-  if (await hasOtherPayments(container, voucher, orderId)) {
+  const collections = await collectionsOf(container, orderId)
+  if (hasOtherPayments(collections, voucher)) {
     return "it is paid, or about to be, by other means"
   }
+  if (!collections.some(({ amount, cart }) => cart && MathBN.gt(amount, 0))) {
+    return "it was placed for nothing"
+  }
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  for (const other of await vouchersOfOrder(container, orderId)) {
+  const vouchers = await vouchersOfOrder(container, orderId)
+  for (const other of vouchers.filter(({ id }) => id !== voucher.id)) {
     try {
-      if (other.id !== voucher.id && hasReceived(await asked(paypro, other))) {
+      const current = await asked(paypro, other)
+      if (hasReceived(current)) {
         return `voucher ${other.trade_no} was paid`
+      }
+      if (current.status === "open" && !current.voided_at) {
+        return `voucher ${other.trade_no} is open`
       }
     } catch (error) {
       return `PayPro does not say whether voucher ${other.trade_no} was paid: ${messageOf(error)}`
@@ -35,18 +44,19 @@ export async function reasonToKeep(
 }
 
 type Collection = {
+  amount: BigNumberInput
+  /** Whose checkout it was made for; none where it was made for an order. */
+  cart?: { id: string } | null
   payments?: { payment_session_id: string; canceled_at: unknown }[]
   payment_sessions?: { id: string; status: string }[]
 }
 
-async function hasOtherPayments(
-  container: MedusaContainer,
-  { payment_session_id: own }: Voucher,
-  orderId: string,
-): Promise<boolean> {
+async function collectionsOf(container: MedusaContainer, orderId: string): Promise<Collection[]> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "order",
     fields: [
+      "payment_collections.amount",
+      "payment_collections.cart.id",
       "payment_collections.payments.payment_session_id",
       "payment_collections.payments.canceled_at",
       "payment_collections.payment_sessions.id",
@@ -55,7 +65,14 @@ async function hasOtherPayments(
     filters: { id: orderId },
   })
   const order = data[0] as unknown as { payment_collections?: Collection[] } | undefined
-  return (order?.payment_collections ?? []).some(({ payments = [], payment_sessions = [] }) => {
+  return order?.payment_collections ?? []
+}
+
+function hasOtherPayments(
+  collections: Collection[],
+  { payment_session_id: own }: Voucher,
+): boolean {
+  return collections.some(({ payments = [], payment_sessions = [] }) => {
     // Where a session has a payment, the payment tells: the session of a canceled one stays authorized.
     const told = new Set([own, ...payments.map(({ payment_session_id }) => payment_session_id)])
     return (

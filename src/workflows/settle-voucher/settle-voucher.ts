@@ -74,7 +74,7 @@ type Settled = { voucher: Voucher; done: boolean; announced: string[] }
 
 async function settleBooks(
   container: MedusaContainer,
-  { questioned }: Claim,
+  { questioned, dealt_with: dealtWith }: Claim,
   asked: Voucher,
 ): Promise<Settled> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
@@ -88,9 +88,13 @@ async function settleBooks(
     const step = nextStep(voucher, books, {
       cancelOrder: paypro.options.cancelOrderOnFailure && !refused.cancel_order,
       completeCart: !refused.complete_cart,
+      dealtWith,
     })
     if (step.do === "nothing") {
-      const holding = attentionsOf(voucher, books, refused.complete_cart)
+      const holding = attentionsOf(voucher, books, {
+        obstacle: refused.complete_cart,
+        dealtWith,
+      })
       await raiseAttentions(paypro, voucher, holding)
       if (questioned && hasReceived(voucher)) {
         await paypro.attentions.closeSettled(voucher.id, BOOK_KINDS, holding)

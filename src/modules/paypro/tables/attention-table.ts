@@ -10,19 +10,24 @@ export type NewAttention = Pick<Attention, "kind" | "detail"> &
 export class AttentionTable {
   constructor(private readonly knex: Knex) {}
 
-  /** @returns undefined if this very fact was raised before, resolved or not. */
+  /** @returns undefined if this very fact was raised before, resolved or not; an open one then gets the newest detail. */
   async open(attention: NewAttention): Promise<Attention | undefined> {
+    const fact = factOf(attention)
     const [row] = await this.rows()
       .insert(
         {
           ...attention,
-          fact: factOf(attention),
+          fact,
           id: generateEntityId(undefined, "ppatt"),
         },
         "*",
       )
       .onConflict("fact")
       .ignore()
+    if (!row) {
+      const { detail } = attention
+      await this.rows().where({ fact }).whereNull("resolved_at").update({ detail })
+    }
     return row
   }
 

@@ -226,10 +226,15 @@ export class VoucherTable {
   }
 
   private claimed() {
-    const questioned = this.knex.raw(
-      "exists (select from paypro_attention a where a.voucher_id = paypro_voucher.id and a.resolved_at is null) as questioned",
-    )
-    return ["*", questioned] as unknown as "*"
+    const ofAttentions = (name: string, condition: string) =>
+      this.knex.raw(
+        `exists (select from paypro_attention a where a.voucher_id = paypro_voucher.id and ${condition}) as ${name}`,
+      )
+    return [
+      "*",
+      ofAttentions("questioned", "a.resolved_at is null"),
+      ofAttentions("dealt_with", "a.kind = 'paid_without_order' and a.resolved_by <> 'paypro'"),
+    ] as unknown as "*"
   }
 
   private rows() {
@@ -246,8 +251,8 @@ export class VoucherTable {
 }
 
 function claimOf(token: string, row: Voucher): Claim {
-  const { questioned, ...voucher } = row as Voucher & Pick<Claim, "questioned">
-  return { token, voucher, questioned }
+  const { questioned, dealt_with, ...voucher } = row as Voucher & Omit<Claim, "token" | "voucher">
+  return { token, voucher, questioned, dealt_with }
 }
 
 function stamped(change: Change, knex: Knex) {

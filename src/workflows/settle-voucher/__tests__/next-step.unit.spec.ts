@@ -68,7 +68,7 @@ const canceledPayment = {
   captures: [{ id: "c1", amount: 100, young: false }],
 }
 
-const all = { cancelOrder: true, completeCart: true }
+const all = { cancelOrder: true, completeCart: true, dealtWith: false }
 const paid = voucher({ status: "paid", received_amount: "300.00" })
 const part = voucher({ status: "partially_paid", received_amount: "100" })
 const failed = voucher({ status: "failed" })
@@ -255,6 +255,13 @@ describe("nextStep", () => {
     expect(nextStep(told, now, all)).toMatchObject(expected)
   })
 
+  it("does not touch money that a person dealt with before there was an order", () => {
+    const dealtWith = { ...all, dealtWith: true }
+    expect(nextStep(paid, books({ order: null }), dealtWith)).toEqual({ do: "nothing" })
+    expect(nextStep(paid, books(), dealtWith)).toEqual({ do: "nothing" })
+    expect(nextStep(paid, captured(100), dealtWith)).toMatchObject({ do: "capture", amount: 200 })
+  })
+
   it("does not try again what Medusa refused", () => {
     expect(nextStep(paid, books({ order: null }), { ...all, completeCart: false })).toEqual({
       do: "nothing",
@@ -329,6 +336,13 @@ describe("attentionsOf: what was received and not captured has a name", () => {
     const now = captured(100, { payment: canceledPayment })
     expect(attentionsOf(paid, now)).toMatchObject([{ kind: "late", amount: "200" }])
     expect(attentionsOf(part, now)).toEqual([])
+  })
+
+  it("names money that a person dealt with before the order was placed, until it is captured", () => {
+    expect(attentionsOf(paid, books(), { dealtWith: true })).toMatchObject([
+      { kind: "late", amount: "300" },
+    ])
+    expect(attentionsOf(paid, captured(300), { dealtWith: true })).toEqual([])
   })
 
   it("asks nothing of a shopper who paid the next whole peso", () => {

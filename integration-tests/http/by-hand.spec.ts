@@ -1,0 +1,107 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { subDays } from "date-fns/subDays"
+import { reconcileVouchers } from "../../src/workflows/reconcile-vouchers"
+import { settleVoucher } from "../../src/workflows/settle-voucher"
+import { describeStore, waitFor } from "../helpers"
+
+describeStore("what people do in the admin", (store) => {
+  const pg = () => store.container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+  const admin = async () => (await store.admin()).admin
+  const attentions = async () =>
+    await pg()("paypro_attention").orderBy("created_at").select("kind", "amount", "resolved_by")
+  const settle = async (tradeNo: string) =>
+    await settleVoucher(store.container, { trade_no: tradeNo })
+  const late = { kind: "late", amount: "300", resolved_by: null }
+
+  describe("an order is canceled, and then archived", () => {
+    it("paid after that: nothing is captured, and the money is named", async () => {
+      const { order, voucher } = await store.guest().buy("va")
+      await (await admin()).order.cancel(order.id)
+      await (await admin()).order.archive(order.id)
+      await store.pay(voucher.trade_no)
+      expect(await store.books(order.id)).toMatchObject({ status: "archived", captured: 0 })
+      expect(await attentions()).toEqual([late])
+      expect((await store.voucherOf(voucher.trade_no)).announced).toEqual([])
+    })
+
+    it("paid before that: the money keeps its name", async () => {
+      const { order, voucher } = await store.guest().buy("va")
+      await store.pay(voucher.trade_no)
+      await (await admin()).order.cancel(order.id)
+      await waitFor(async () => (await attentions()).length === 1)
+      await (await admin()).order.archive(order.id)
+      await settle(voucher.trade_no)
+      expect(await attentions()).toEqual([late])
+    })
+  })
+
+  describe("money without an order is dealt with", () => {
+    async function dealtWith() {
+      const shopper = store.guest()
+      const { id: cartId } = await shopper.createCart()
+      const { data } = await shopper.choosePayment(cartId, "va")
+      const tradeNo = String(data.trade_no)
+      await store.pay(tradeNo)
+      const { id } = await pg()("paypro_attention").first("id")
+      await (
+        await store.admin()
+      ).client.fetch(`/admin/paypro/attentions/${id}/resolve`, {
+        method: "POST",
+        body: { note: "Returned by bank transfer." },
+      })
+      // What had kept Medusa from placing the order.
+      await shopper.addShipping(cartId)
+      return { shopper, cartId, tradeNo }
+    }
+
+    it("no order is placed of it any more", async () => {
+      const { cartId, tradeNo } = await dealtWith()
+      await pg()("paypro_voucher").update({ next_check_at: pg().fn.now() })
+      await reconcileVouchers(store.container)
+      expect(await pg()("order_cart").where({ cart_id: cartId })).toEqual([])
+      expect(await store.voucherOf(tradeNo)).toMatchObject({ next_check_at: null, announced: [] })
+    })
+
+    it("an order that its shopper places all the same is not paid by it, until somebody says so", async () => {
+      const { shopper, cartId, tradeNo } = await dealtWith()
+      const order = await shopper.placeOrder(cartId)
+      await waitFor(async () => (await attentions()).length === 2)
+      expect(await store.books(order.id)).toMatchObject({ status: "pending", captured: 0 })
+      expect(await attentions()).toMatchObject([{ kind: "paid_without_order" }, late])
+      const [payment] = (await store.books(order.id)).payments
+      await (await admin()).payment.capture(payment?.id ?? "", {})
+      await settle(tradeNo)
+      expect(await store.books(order.id)).toMatchObject({ captured: 300, transacted: 300 })
+      expect(await attentions()).toMatchObject([{}, { kind: "late", resolved_by: "paypro" }])
+    })
+  })
+
+  it("an open question always says what is so now", async () => {
+    const shopper = store.guest()
+    const { id: cartId } = await shopper.createCart()
+    const { data } = await shopper.choosePayment(cartId, "va")
+    const tradeNo = String(data.trade_no)
+    await store.pay(tradeNo)
+    const detail = async () => (await pg()("paypro_attention").first("detail")).detail as string
+    expect(await detail()).toMatch(/^Paid, and there is no order: /)
+    const sessions = await pg()("payment_session").pluck("id")
+    await store.container.resolve(Modules.PAYMENT).deletePaymentSession(sessions[0] as string)
+    await settle(tradeNo)
+    expect(await detail()).toBe("Paid on a voucher whose checkout was changed or left.")
+    expect(await attentions()).toHaveLength(1)
+  })
+
+  it("an old order is canceled while PayPro is silent: the refund that never was is taken back", async () => {
+    const { order, voucher } = await store.guest().buy("va")
+    await store.pay(voucher.trade_no)
+    await pg()("paypro_voucher").update({ created_at: subDays(new Date(), 31) })
+    store.simulator.setFault({ kind: "error500", endpoint: "queryPayInResult" })
+    await (await admin()).order.cancel(order.id)
+    await waitFor(async () => (await store.paypro.vouchers.countDue()) > 0)
+    expect(await store.books(order.id)).toMatchObject({ status: "canceled", transacted: 0 })
+    expect(await reconcileVouchers(store.container)).toMatchObject({ given_up: 1 })
+    expect(await store.books(order.id)).toMatchObject({ refunded: 0, transacted: 300 })
+    expect(await attentions()).toEqual([late])
+  })
+})
