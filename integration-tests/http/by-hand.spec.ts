@@ -14,6 +14,21 @@ describeStore("what people do in the admin", (store) => {
     await settleVoucher(store.container, { trade_no: tradeNo })
   const late = { kind: "late", amount: "300", resolved_by: null }
 
+  async function paidWithoutOrder() {
+    const shopper = store.guest()
+    const { id: cartId } = await shopper.createCart()
+    const { data } = await shopper.choosePayment(cartId, "va")
+    const tradeNo = String(data.trade_no)
+    await store.pay(tradeNo)
+    const resolve = async () => {
+      const { id } = await pg()("paypro_attention").first("id")
+      const { client } = await store.admin()
+      const body = { note: "Returned by bank transfer." }
+      await client.fetch(`/admin/paypro/attentions/${id}/resolve`, { method: "POST", body })
+    }
+    return { shopper, cartId, tradeNo, resolve }
+  }
+
   describe("an order is canceled, and then archived", () => {
     it("paid after that: nothing is captured, and the money is named", async () => {
       const { order, voucher } = await store.guest().buy("va")
@@ -38,18 +53,8 @@ describeStore("what people do in the admin", (store) => {
 
   describe("money without an order is dealt with", () => {
     async function dealtWith() {
-      const shopper = store.guest()
-      const { id: cartId } = await shopper.createCart()
-      const { data } = await shopper.choosePayment(cartId, "va")
-      const tradeNo = String(data.trade_no)
-      await store.pay(tradeNo)
-      const { id } = await pg()("paypro_attention").first("id")
-      await (
-        await store.admin()
-      ).client.fetch(`/admin/paypro/attentions/${id}/resolve`, {
-        method: "POST",
-        body: { note: "Returned by bank transfer." },
-      })
+      const { shopper, cartId, tradeNo, resolve } = await paidWithoutOrder()
+      await resolve()
       // What had kept Medusa from placing the order.
       await shopper.addShipping(cartId)
       return { shopper, cartId, tradeNo }
@@ -60,7 +65,7 @@ describeStore("what people do in the admin", (store) => {
       await pg()("paypro_voucher").update({ next_check_at: pg().fn.now() })
       await reconcileVouchers(store.container)
       expect(await pg()("order_cart").where({ cart_id: cartId })).toEqual([])
-      expect(await store.voucherOf(tradeNo)).toMatchObject({ next_check_at: null, announced: [] })
+      expect(await store.voucherOf(tradeNo)).toMatchObject({ order_id: null, announced: [] })
     })
 
     it("an order that its shopper places all the same is not paid by it, until somebody says so", async () => {
@@ -74,15 +79,30 @@ describeStore("what people do in the admin", (store) => {
       await settle(tradeNo)
       expect(await store.books(order.id)).toMatchObject({ captured: 300, transacted: 300 })
       expect(await attentions()).toMatchObject([{}, { kind: "late", resolved_by: "paypro" }])
+      await (await admin()).order.cancel(order.id)
+      await waitFor(async () => (await attentions()).length === 3)
+      expect(await attentions()).toMatchObject([{}, {}, late])
     })
   })
 
+  it("money that is dealt with while PayPro is answering is left alone", async () => {
+    const { tradeNo, cartId, shopper, resolve } = await paidWithoutOrder()
+    await shopper.addShipping(cartId)
+    const { attentions: table } = store.paypro
+    const seen = jest
+      .spyOn(store.paypro.client, "queryPayIn")
+      .mockImplementationOnce(async (of) => {
+        seen.mockRestore()
+        await resolve()
+        return await store.paypro.client.queryPayIn(of)
+      })
+    await settle(tradeNo)
+    expect(await table.wasDealtWith((await store.voucherOf(tradeNo)).id)).toBe(true)
+    expect(await pg()("order_cart").where({ cart_id: cartId })).toEqual([])
+  })
+
   it("an open question always says what is so now", async () => {
-    const shopper = store.guest()
-    const { id: cartId } = await shopper.createCart()
-    const { data } = await shopper.choosePayment(cartId, "va")
-    const tradeNo = String(data.trade_no)
-    await store.pay(tradeNo)
+    const { tradeNo } = await paidWithoutOrder()
     const detail = async () => (await pg()("paypro_attention").first("detail")).detail as string
     expect(await detail()).toMatch(/^Paid, and there is no order: /)
     const sessions = await pg()("payment_session").pluck("id")

@@ -37,7 +37,12 @@ export async function readWebhook(
   if (!session) {
     return NOT_SUPPORTED
   }
-  return hasReceived(voucher) ? await capture(knex, voucher, session) : unpaid(voucher)
+  if (!hasReceived(voucher)) {
+    return unpaid(voucher)
+  }
+  return (await paypro.attentions.wasDealtWith(voucher.id))
+    ? NOT_SUPPORTED
+    : await capture(knex, voucher, session)
 }
 
 type LiveSession = { id: string; amount: number; provider_id: string }

@@ -94,7 +94,7 @@ async function giveUp(
   if (claim) {
     await paypro.vouchers.release(claim, { next_check_at: null })
   } else {
-    await paypro.vouchers.update(voucher.id, { next_check_at: null })
+    await paypro.vouchers.rest(voucher.id)
   }
   return "given_up"
 }

@@ -99,7 +99,7 @@ function heldBack(
   if (dealtWith && MathBN.eq(captured, 0)) {
     const detail =
       "Somebody dealt with this money before the order was placed. If it is still here, capture the order's payment; if not, cancel the order."
-    return [{ kind: "late", amount, detail }]
+    return [{ kind: "late", amount, circumstance: "dealt_with", detail }]
   }
   if (MathBN.gte(received, worth)) {
     return []

@@ -114,6 +114,12 @@ export async function undoHalfOrder(
   await container
     .resolve(Modules.INVENTORY)
     .deleteReservationItemsByLineItem(items.map((item) => item.id))
+  await container
+    .resolve(Modules.PROMOTION)
+    .revertUsage([...adjustmentsOf(items), ...adjustmentsOf(shipping_methods)], {
+      customer_id: placed.customer_id ?? null,
+      customer_email: placed.email ?? null,
+    })
   await container.resolve(Modules.CART).updateCarts(cartId, { completed_at: null })
   await container
     .resolve(ContainerRegistrationKeys.LINK)
@@ -123,12 +129,6 @@ export async function undoHalfOrder(
         ? [{ ...order, [Modules.PAYMENT]: { payment_collection_id: collection.id } }]
         : []),
     ])
-  await container
-    .resolve(Modules.PROMOTION)
-    .revertUsage([...adjustmentsOf(items), ...adjustmentsOf(shipping_methods)], {
-      customer_id: placed.customer_id ?? null,
-      customer_email: placed.email ?? null,
-    })
   await orders.deleteOrders([id])
 }
 

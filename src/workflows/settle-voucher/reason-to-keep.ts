@@ -1,5 +1,6 @@
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { messageOf, PayproRefusedError } from "../../lib/errors"
 import { hasReceived } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
@@ -22,7 +23,7 @@ export async function reasonToKeep(
   if (hasOtherPayments(collections, voucher)) {
     return "it is paid, or about to be, by other means"
   }
-  if (!collections.some(({ amount, cart }) => cart && MathBN.gt(amount, 0))) {
+  if (await wasPlacedForNothing(container, orderId)) {
     return "it was placed for nothing"
   }
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
@@ -44,9 +45,6 @@ export async function reasonToKeep(
 }
 
 type Collection = {
-  amount: BigNumberInput
-  /** Whose checkout it was made for; none where it was made for an order. */
-  cart?: { id: string } | null
   payments?: { payment_session_id: string; canceled_at: unknown }[]
   payment_sessions?: { id: string; status: string }[]
 }
@@ -55,8 +53,6 @@ async function collectionsOf(container: MedusaContainer, orderId: string): Promi
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "order",
     fields: [
-      "payment_collections.amount",
-      "payment_collections.cart.id",
       "payment_collections.payments.payment_session_id",
       "payment_collections.payments.canceled_at",
       "payment_collections.payment_sessions.id",
@@ -80,6 +76,19 @@ function hasOtherPayments(
       payment_sessions.some((session) => !told.has(session.id) && isAuthorized(session))
     )
   })
+}
+
+/** By its first version. A draft that a merchant sent to be paid begins with nothing in it, and has no cart. */
+async function wasPlacedForNothing(container: MedusaContainer, orderId: string): Promise<boolean> {
+  const knex = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+  const placed: unknown = await knex("order_summary as s")
+    .join("order_cart as l", "l.order_id", "s.order_id")
+    .where({ "s.order_id": orderId, "s.version": 1 })
+    .whereNull("s.deleted_at")
+    .whereNull("l.deleted_at")
+    .whereRaw("(s.totals ->> 'current_order_total')::numeric <= 0")
+    .first("s.id")
+  return placed !== undefined
 }
 
 async function asked(paypro: PayproModuleService, voucher: Voucher): Promise<Voucher> {

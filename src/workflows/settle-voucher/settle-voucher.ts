@@ -74,7 +74,7 @@ type Settled = { voucher: Voucher; done: boolean; announced: string[] }
 
 async function settleBooks(
   container: MedusaContainer,
-  { questioned, dealt_with: dealtWith }: Claim,
+  { questioned, dealt_with }: Claim,
   asked: Voucher,
 ): Promise<Settled> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
@@ -85,6 +85,9 @@ async function settleBooks(
   for (let count = 0; count < MAX_STEPS; count++) {
     const books = await readBooks(container, voucher)
     voucher = await rememberOrder(paypro, voucher, books)
+    // Somebody may deal with what is in question while PayPro is answering.
+    const dealtWith =
+      dealt_with || (questioned && (await paypro.attentions.wasDealtWith(voucher.id)))
     const step = nextStep(voucher, books, {
       cancelOrder: paypro.options.cancelOrderOnFailure && !refused.cancel_order,
       completeCart: !refused.complete_cart,
@@ -99,10 +102,12 @@ async function settleBooks(
       if (questioned && hasReceived(voucher)) {
         await paypro.attentions.closeSettled(voucher.id, BOOK_KINDS, holding)
       }
+      // Its shopper may still place the order.
+      const isOpenEnded = dealtWith && !books.order && books.cartId !== null
       return {
         voucher,
         announced: await announceFacts(paypro, voucher, books),
-        done: isDone(voucher) && !canceled && !Object.keys(refused).length,
+        done: isDone(voucher) && !isOpenEnded && !canceled && !Object.keys(refused).length,
       }
     }
     if (step.do === "cancel_order" && !askedAgain) {

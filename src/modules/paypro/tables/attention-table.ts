@@ -4,7 +4,10 @@ import type { AttentionKind } from "../models/attention"
 import type { Attention } from "../types"
 
 export type NewAttention = Pick<Attention, "kind" | "detail"> &
-  Partial<Pick<Attention, "voucher_id" | "callback_id" | "amount">>
+  Partial<Pick<Attention, "voucher_id" | "callback_id" | "amount">> & {
+    /** Sets apart facts of one kind and amount, each of which needs a decision of its own. */
+    circumstance?: string
+  }
 
 /** SQL on `paypro_attention`. */
 export class AttentionTable {
@@ -12,11 +15,12 @@ export class AttentionTable {
 
   /** @returns undefined if this very fact was raised before, resolved or not; an open one then gets the newest detail. */
   async open(attention: NewAttention): Promise<Attention | undefined> {
+    const { circumstance: _, ...columns } = attention
     const fact = factOf(attention)
     const [row] = await this.rows()
       .insert(
         {
-          ...attention,
+          ...columns,
           fact,
           id: generateEntityId(undefined, "ppatt"),
         },
@@ -61,6 +65,15 @@ export class AttentionTable {
     return await this.rows().where({ voucher_id: voucherId }).orderBy("created_at").select("*")
   }
 
+  /** Whether a person dealt with money of the voucher that had no order: returned it, or placed another order for it. */
+  async wasDealtWith(voucherId: string): Promise<boolean> {
+    const row = await this.rows()
+      .where({ voucher_id: voucherId, kind: "paid_without_order" })
+      .whereNot("resolved_by", "paypro")
+      .first("id")
+    return row !== undefined
+  }
+
   private resolution(by: string, note: string) {
     const now = this.knex.raw("now()") as unknown as Date
     return { resolved_at: now, resolved_by: by, note, updated_at: now }
@@ -71,6 +84,8 @@ export class AttentionTable {
   }
 }
 
-function factOf({ kind, voucher_id, callback_id, amount }: NewAttention): string {
-  return [kind, voucher_id ?? callback_id, amount].filter((part) => part != null).join(":")
+function factOf({ kind, voucher_id, callback_id, amount, circumstance }: NewAttention): string {
+  return [kind, voucher_id ?? callback_id, amount, circumstance]
+    .filter((part) => part != null)
+    .join(":")
 }

@@ -174,6 +174,15 @@ export class VoucherTable {
     await this.rows().where({ trade_no: tradeNo }).update({ next_check_at: this.now() })
   }
 
+  /** Asks about it no more, unless somebody holds it or has just woken it. */
+  async rest(id: string): Promise<void> {
+    await this.rows()
+      .where({ id })
+      .whereNull("claimed_by")
+      .where("next_check_at", ">", this.now())
+      .update({ next_check_at: null })
+  }
+
   /** Lets go of claimed vouchers of which PayPro had nothing new to say, in one statement. */
   async releaseUnchanged(checks: { claim: Claim; nextCheckAt: Date | null }[]): Promise<void> {
     if (!checks.length) {
