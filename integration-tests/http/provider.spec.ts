@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { PayproVirtualAccountProvider } from "../../src/providers/paypro/virtual-account"
 import { settleVoucher } from "../../src/workflows/settle-voucher"
 import { describeStore } from "../helpers"
+import { callbackBody } from "../helpers/callback"
 
 /** What the core calls seldom, or only from a store's own code. */
 describeStore("provider", (store) => {
@@ -103,6 +104,26 @@ describeStore("provider", (store) => {
     await settleVoucher(store.container, { trade_no: voucher.trade_no })
     await provider().deletePayment({ data: { trade_no: voucher.trade_no } })
     expect(await find(voucher.trade_no)).toMatchObject({ voided_at: null, status: "paid" })
+  })
+
+  it("getWebhookActionAndData leaves an order to the job whose money somebody dealt with before", async () => {
+    const shopper = store.guest()
+    const { id: cartId } = await shopper.createCart()
+    const { data } = await shopper.choosePayment(cartId, "va")
+    const tradeNo = String(data.trade_no)
+    await store.pay(tradeNo, 100)
+    const [question] = await store.paypro.attentions.listOfVoucher(
+      (await store.voucherOf(tradeNo)).id,
+    )
+    await store.paypro.attentions.resolve(question?.id ?? "", "user_1", "Returned.")
+    await shopper.addShipping(cartId)
+    await shopper.placeOrder(cartId)
+    const rawData = callbackBody(
+      store.simulator.pay(tradeNo, 200, { callback: false }),
+      store.appSecret,
+    )
+    const called = provider().getWebhookActionAndData({ data: {}, headers: {}, rawData })
+    expect(await called).toEqual({ action: "not_supported" })
   })
 
   it("refundPayment says why not, and what to do", async () => {
