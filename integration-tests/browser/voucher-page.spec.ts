@@ -84,7 +84,7 @@ describeStore(
 
     it("mails a barcode that decodes to the reference", async () => {
       const { voucher } = await store.guest().buy("store")
-      const row = await waitFor(() => store.paypro.vouchers.find({ trade_no: voucher.trade_no }))
+      const row = await store.voucherOf(voucher.trade_no)
       const { html, attachments } = await voucherMail({
         kind: "issued",
         voucher: publicVoucherOf(row, store.paypro.options, new Date()),

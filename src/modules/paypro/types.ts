@@ -99,8 +99,6 @@ export type VoucherRequest = {
 export type Claim = {
   token: string
   voucher: Voucher
-  /** Whether it had open attentions when it was claimed. */
+  /** Whether attentions had been opened for it when it was claimed, resolved since or not. */
   questioned: boolean
-  /** Whether a person dealt with money of it that had no order: returned it, or placed another order for it. */
-  dealt_with: boolean
 }

@@ -69,7 +69,8 @@ const PURCHASE = `
                                  where l.payment_collection_id = c.id and l.deleted_at is null))
       limit 1) as cart_id,
     (select jsonb_build_object(
-              'id', o.id, 'status', case when o.canceled_at is null then o.status else 'canceled' end, 'version', o.version, 'created_at', o.created_at,
+              'id', o.id, 'version', o.version, 'created_at', o.created_at,
+              'status', case when o.canceled_at is null then o.status else 'canceled' end,
               'reserved', (select coalesce(jsonb_agg(distinct r.line_item_id), '[]')
                              from reservation_item r
                             where r.deleted_at is null

@@ -74,7 +74,7 @@ type Settled = { voucher: Voucher; done: boolean; announced: string[] }
 
 async function settleBooks(
   container: MedusaContainer,
-  { questioned, dealt_with }: Claim,
+  { questioned }: Claim,
   asked: Voucher,
 ): Promise<Settled> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
@@ -86,8 +86,7 @@ async function settleBooks(
     const books = await readBooks(container, voucher)
     voucher = await rememberOrder(paypro, voucher, books)
     // Somebody may deal with what is in question while PayPro is answering.
-    const dealtWith =
-      dealt_with || (questioned && (await paypro.attentions.wasDealtWith(voucher.id)))
+    const dealtWith = questioned && (await paypro.attentions.wasDealtWith(voucher.id))
     const step = nextStep(voucher, books, {
       cancelOrder: paypro.options.cancelOrderOnFailure && !refused.cancel_order,
       completeCart: !refused.complete_cart,

@@ -235,15 +235,10 @@ export class VoucherTable {
   }
 
   private claimed() {
-    const ofAttentions = (name: string, condition: string) =>
-      this.knex.raw(
-        `exists (select from paypro_attention a where a.voucher_id = paypro_voucher.id and ${condition}) as ${name}`,
-      )
-    return [
-      "*",
-      ofAttentions("questioned", "a.resolved_at is null"),
-      ofAttentions("dealt_with", "a.kind = 'paid_without_order' and a.resolved_by <> 'paypro'"),
-    ] as unknown as "*"
+    const questioned = this.knex.raw(
+      "exists (select from paypro_attention a where a.voucher_id = paypro_voucher.id) as questioned",
+    )
+    return ["*", questioned] as unknown as "*"
   }
 
   private rows() {
@@ -260,8 +255,8 @@ export class VoucherTable {
 }
 
 function claimOf(token: string, row: Voucher): Claim {
-  const { questioned, dealt_with, ...voucher } = row as Voucher & Omit<Claim, "token" | "voucher">
-  return { token, voucher, questioned, dealt_with }
+  const { questioned, ...voucher } = row as Voucher & Pick<Claim, "questioned">
+  return { token, voucher, questioned }
 }
 
 function stamped(change: Change, knex: Knex) {
