@@ -33,7 +33,7 @@ function run(args: string[], { cwd, env, logFile }: Settings): Running {
   const child = fork(join(cwd, "node_modules/@medusajs/cli/cli.js"), args, {
     cwd,
     env: { ...process.env, MEDUSA_DISABLE_TELEMETRY: "true", ...env },
-    execArgv: ["--require", join(__dirname, "leash.js")],
+    execArgv: ["--require", join(__dirname, "exit-with-parent.js")],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   })
   const file = logFile ? createWriteStream(logFile, { flags: "a" }) : undefined

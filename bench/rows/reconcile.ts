@@ -28,7 +28,7 @@ type Tally = { tally: Record<string, number> }
 async function makeDue({ knex }: World, vouchers: number, prefix: string): Promise<void> {
   // Those of an earlier run are asked about again in some minutes; only these are due now.
   await knex.raw(
-    "update paypro_voucher set next_check_at = now() where trade_no like ? and right(trade_no, 7)::int <= ?",
+    "update paypro_voucher set ask_at = now() where trade_no like ? and right(trade_no, 7)::int <= ?",
     [`${prefix}%`, vouchers],
   )
   await knex.raw("vacuum analyze paypro_voucher")
@@ -67,7 +67,7 @@ export const reconcileRow: Row = {
     const prefix = "R"
     await insertVouchers(world.knex, prefix, large)
     // Of whatever row they are, no others are due.
-    await world.knex("paypro_voucher").update({ next_check_at: null })
+    await world.knex("paypro_voucher").update({ ask_at: null })
     issueAtPaypro(world.simulator, prefix, large)
     await reconcile(world, middle, prefix)
     await makeDue(world, large, prefix)

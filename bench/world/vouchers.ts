@@ -14,7 +14,7 @@ export async function insertVouchers(
 ): Promise<void> {
   await knex.raw(
     `insert into ?? (id, trade_no, platform_trade_no, token, payment_session_id, payment_collection_id, cart_id,
-        provider_id, way_code, amount, currency_code, payment_info, status, status_code, issued_at, next_check_at, created_at)
+        provider_id, way_code, amount, currency_code, payment_info, status, status_code, issued_at, ask_at, created_at)
      select 'ppvou_' || t, t, md5(t), md5(t) || 'bench', 'payses_' || t, 'pay_col_' || t, 'cart_' || t,
         'pp_paypro-va_paypro', 'va', 300, 'mxn', lpad(n::text, 18, '6'), 'open', '0015', now(), now(),
         now() - n * interval '10 milliseconds'

@@ -123,7 +123,7 @@ export function describeOrderWidget(visit: Visit): void {
       await screenshot(visit.page, "admin-order-checked")
     })
 
-    it("resolves an attention, with the keyboard alone", async () => {
+    it("resolves a discrepancy, with the keyboard alone", async () => {
       const shown = await showOrder("late")
       await shown.getByRole("button", { name: "Resolve" }).focus()
       await visit.page.keyboard.press("Enter")

@@ -118,17 +118,17 @@ export function describePayproPage(visit: Visit): void {
 
     it("counts and lists what a person has to look at", async () => {
       await goToPage()
-      await visit.page.getByRole("tab", { name: "Attentions 2" }).click()
+      await visit.page.getByRole("tab", { name: "Discrepancies 2" }).click()
       expect(await column(3, 2)).toEqual(["#7", "#5"])
       expect(await column(2, 2)).toEqual(["$700.00", "$50.00"])
-      await screenshot(visit.page, "admin-attentions")
+      await screenshot(visit.page, "admin-discrepancies")
       await rows().nth(1).getByRole("button", { name: "Resolve" }).click()
       const drawer = visit.page.getByRole("dialog")
       await drawer.getByLabel("What was done").fill("50 pesos given back in cash.")
       await drawer.getByRole("button", { name: "Resolve" }).click()
-      await visit.page.getByRole("tab", { name: "Attentions 1" }).waitFor()
+      await visit.page.getByRole("tab", { name: "Discrepancies 1" }).waitFor()
       await column(3, 1)
-      await goToPage(`?tab=attentions&open=${encodeURIComponent('"false"')}`)
+      await goToPage(`?tab=discrepancies&open=${encodeURIComponent('"false"')}`)
       expect(await column(3, 2)).toEqual(["#5", "#3"])
     })
 
@@ -156,7 +156,7 @@ export function describePayproPage(visit: Visit): void {
       }
     })
 
-    it.each(["", "?tab=attentions", "?tab=health"])("stands in nobody's way: %s", async (query) => {
+    it.each(["", "?tab=discrepancies", "?tab=health"])("stands in nobody's way: %s", async (query) => {
       await goToPage(query)
       await visit.page.waitForLoadState("networkidle")
       expect(await barriersIn(visit.page, "main")).toEqual([])

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core"
 import { voucherMail } from "../../src/emails"
-import { publicVoucherOf } from "../../src/voucher-page/public-voucher"
+import { publicVoucherOf } from "../../src/shopper-view/public-voucher"
 import { describeStore, waitFor, type WayCode } from "../helpers"
 import { barriers } from "./helpers/accessibility"
 import { decodeBarcode } from "./helpers/barcode"

@@ -67,7 +67,7 @@ describe("two servers of one store", () => {
     const rushing = (async () => {
       while (working) {
         await store.knex.raw(
-          "update paypro_voucher set next_check_at = now() where status = 'open' and claimed_until is null",
+          "update paypro_voucher set ask_at = now() where status = 'open' and leased_until is null",
         )
         await new Promise((resolve) => setTimeout(resolve, 300))
       }
@@ -97,12 +97,12 @@ describe("two servers of one store", () => {
         `from order_summary where (totals->>'paid_total')::numeric = 300 and (totals->>'refunded_total')::numeric = 0`,
       ),
       vouchers_paid: await count(
-        "from paypro_voucher where status = 'paid' and claimed_by is null",
+        "from paypro_voucher where status = 'paid' and lease_token is null",
       ),
       callbacks: await count(
         "from paypro_callback where processed_at is not null and seen_count >= 4",
       ),
-      attentions: await count("from paypro_attention"),
+      discrepancies: await count("from paypro_discrepancy"),
       "payment.captured": await count("from noted_event where name = 'payment.captured'"),
       "paypro.voucher_paid": await count("from noted_event where name = 'paypro.voucher_paid'"),
     }
@@ -118,7 +118,7 @@ describe("two servers of one store", () => {
     paid: orders,
     vouchers_paid: orders,
     callbacks: orders,
-    attentions: 0,
+    discrepancies: 0,
     "payment.captured": orders,
     "paypro.voucher_paid": orders,
   })

@@ -61,7 +61,7 @@ describe("a server that is killed while it settles", () => {
     )
     expect(orders).toEqual([scenario.agreed])
     const voucher = await store.knex("paypro_voucher").where({ trade_no: tradeNo }).first("*")
-    expect(voucher).toMatchObject({ status: scenario.voucher, claimed_by: null })
+    expect(voucher).toMatchObject({ status: scenario.voucher, lease_token: null })
     const unprocessed = store.knex("paypro_callback").whereNull("processed_at")
     expect(await unprocessed.where({ trade_no: tradeNo }).select("trade_no")).toEqual([])
     return true

@@ -5,7 +5,7 @@ import { waitFor } from "../../scripts/wait-for"
 const TABLES = [
   "paypro_voucher",
   "paypro_callback",
-  "paypro_attention",
+  "paypro_discrepancy",
   "payment_collection",
   "payment_session",
   "payment",

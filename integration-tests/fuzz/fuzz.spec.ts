@@ -22,8 +22,8 @@ const GROWTH_MB = 30
 
 /** What no callback of somebody else's may touch. */
 const TABLES = [
-  ["paypro_voucher", "id, status, received_amount, status_code, voided_at, claimed_by, order_id"],
-  ["paypro_attention", "id, resolved_at"],
+  ["paypro_voucher", "id, status, received_amount, status_code, voided_at, lease_token, order_id"],
+  ["paypro_discrepancy", "id, resolved_at"],
   ["order", "id, status, version"],
   ["order_transaction", "id"],
   ["payment", "id, captured_at"],

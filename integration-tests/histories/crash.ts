@@ -140,7 +140,7 @@ export class Crashes {
     return killed
   }
 
-  /** Locks and unfinished workflows were in the dead process' memory; claims are in the database, and run out. */
+  /** Locks and unfinished workflows were in the dead process' memory; leases are in the database, and run out. */
   private async startAgain(): Promise<void> {
     await this.container.resolve(Modules.LOCKING).releaseAll()
     await anHourAfterDeath(this.knex)

@@ -1,5 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils"
-import type { Attention, Voucher } from "../../src/modules/paypro/types"
+import type { Discrepancy, Voucher } from "../../src/modules/paypro/types"
 import { readBooks, type Books, type Store } from "../helpers"
 import type { VoucherView } from "../../simulator"
 import type { EventLog } from "./event-log"
@@ -9,7 +9,7 @@ type OrderRow = { id: string; status: string; canceled_at: Date | null }
 
 /** What both sides say of one payment session. */
 type SessionAccount = {
-  vouchers: { row: Voucher; paypro: VoucherView | undefined; attentions: Attention[] }[]
+  vouchers: { row: Voucher; paypro: VoucherView | undefined; discrepancies: Discrepancy[] }[]
   captured: number
   worth: number | null
 }
@@ -29,12 +29,12 @@ const sum = (amounts: (string | number | null)[]) =>
   amounts.reduce((total: number, amount) => MathBN.add(total, amount ?? 0).toNumber(), 0)
 
 /** Kinds that say where money is which no live order has. */
-const NAMES_MONEY = ["overpaid", "late", "paid_without_order"]
+const NAMES_MONEY = ["overpaid", "received_after_cancellation", "received_without_order"]
 
 /** The invariants at the end of the design, checked once all is quiet. */
 export async function checkInvariants(store: Store, world: World, log: EventLog): Promise<void> {
   const rows: Voucher[] = await world.knex("paypro_voucher").orderBy("created_at").select("*")
-  const attentions: Attention[] = await world.knex("paypro_attention").select("*")
+  const discrepancies: Discrepancy[] = await world.knex("paypro_discrepancy").select("*")
   for (const issued of store.simulator.list()) {
     holds(
       rows.some((row) => row.trade_no === issued.tradeNo),
@@ -57,15 +57,15 @@ export async function checkInvariants(store: Store, world: World, log: EventLog)
     }
   }
   for (const sessionId of new Set(rows.map((row) => row.payment_session_id))) {
-    checkSession(await accountOf(sessionId, rows, attentions, store, world), world)
+    checkSession(await accountOf(sessionId, rows, discrepancies, store, world), world)
   }
-  rows.forEach((row) => checkEvents(row, attentions, world, log))
+  rows.forEach((row) => checkEvents(row, discrepancies, world, log))
 }
 
 async function accountOf(
   sessionId: string,
   rows: Voucher[],
-  attentions: Attention[],
+  discrepancies: Discrepancy[],
   store: Store,
   world: World,
 ): Promise<SessionAccount> {
@@ -89,7 +89,7 @@ async function accountOf(
       .map((row) => ({
         row,
         paypro: store.simulator.list().find(({ tradeNo }) => tradeNo === row.trade_no),
-        attentions: attentions.filter((attention) => attention.voucher_id === row.id),
+        discrepancies: discrepancies.filter((discrepancy) => discrepancy.voucher_id === row.id),
       })),
     captured: sum(captures.map(({ amount }) => amount)),
     worth: payments[0]?.amount ?? session?.amount ?? null,
@@ -101,11 +101,11 @@ function checkSession({ vouchers, captured, worth }: SessionAccount, world: Worl
   const received = sum(vouchers.map(({ paypro }) => paypro?.received ?? null))
   const named = sum(
     vouchers
-      .flatMap(({ attentions }) => attentions)
+      .flatMap(({ discrepancies }) => discrepancies)
       .filter(({ kind, resolved_by }) => NAMES_MONEY.includes(kind) && resolved_by !== "paypro")
       .map(({ amount }) => amount),
   )
-  const words = `${received} received, ${captured} captured, ${named} named in attentions`
+  const words = `${received} received, ${captured} captured, ${named} named in discrepancies`
   const trades = vouchers.map(({ row }) => row.trade_no).join(", ")
   holds(captured <= received, `a. more captured than received (${trades}): ${words}`)
   if (vouchers.some(({ row }) => world.failedInPart.has(row.trade_no))) {
@@ -132,7 +132,7 @@ function checkAgreement(row: Voucher, paypro: VoucherView): void {
     paypro.status as string
   ]
   holds(status === undefined || row.status === status, `f. status: ${words}`)
-  holds(!row.claimed_by, `${row.trade_no}: still claimed`)
+  holds(!row.lease_token, `${row.trade_no}: still leased`)
 }
 
 function checkOrder(
@@ -210,19 +210,19 @@ function checkStock(order: OrderRow, books: Books, own: Voucher[], world: World)
 }
 
 /** Each fact once; where a process died between telling and noting it, once more is allowed. */
-function checkEvents(row: Voucher, attentions: Attention[], world: World, log: EventLog): void {
+function checkEvents(row: Voucher, discrepancies: Discrepancy[], world: World, log: EventLog): void {
   const once = (name: string, id: string, told: boolean) => {
     const times = log.count(name, id)
     const most = 1 + world.crashes
     holds(times <= most && (!told || times >= 1), `${name} of ${id} was emitted ${times} times`)
   }
   once("paypro.voucher_issued", row.id, row.issued_at !== null)
-  once("paypro.voucher_paid", row.id, row.announced.includes("voucher_paid"))
-  once("paypro.voucher_failed", row.id, row.announced.includes("voucher_failed"))
-  once("paypro.voucher_expiring", row.id, row.announced.includes("voucher_expiring"))
-  for (const { id, voucher_id } of attentions) {
+  once("paypro.voucher_paid", row.id, row.published_events.includes("voucher_paid"))
+  once("paypro.voucher_failed", row.id, row.published_events.includes("voucher_failed"))
+  once("paypro.voucher_expiring", row.id, row.published_events.includes("voucher_expiring"))
+  for (const { id, voucher_id } of discrepancies) {
     if (voucher_id === row.id) {
-      once("paypro.attention_opened", id, world.crashes === 0)
+      once("paypro.discrepancy_opened", id, world.crashes === 0)
     }
   }
 }

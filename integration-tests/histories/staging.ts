@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import type { Claim, Voucher } from "../../src/modules/paypro/types"
+import type { Lease, Voucher } from "../../src/modules/paypro/types"
 import { waitFor, type Store } from "../helpers"
 import type { Crashes } from "./crash"
 import type { Subscribers } from "./subscribers"
@@ -30,7 +30,7 @@ export function testStaging(
     }
     const claimLate = async () =>
       await knex.raw(
-        `update paypro_voucher set claimed_by = 'killed', claimed_until = now() + interval '150 seconds'
+        `update paypro_voucher set lease_token = 'killed', leased_until = now() + interval '150 seconds'
            from (select pg_advisory_xact_lock(?)) as held_up where trade_no = ?`,
         [LOCK, voucher.trade_no],
       )
@@ -44,16 +44,16 @@ export function testStaging(
     await pause(300)
     await holder.rollback()
     expect(await killed).toBe(true)
-    const { claimed_by, claimed_until } = await rowOf(voucher.trade_no)
-    expect(claimed_by).toBe("killed")
-    expect(Number(claimed_until)).toBeLessThan(Date.now())
+    const { lease_token, leased_until } = await rowOf(voucher.trade_no)
+    expect(lease_token).toBe("killed")
+    expect(Number(leased_until)).toBeLessThan(Date.now())
   })
 
   it("spares for good who got further than it was to be killed", async () => {
     const knex = pgOf()
     let afterwards: Promise<unknown> = Promise.resolve()
     const leaveWork = async () => {
-      afterwards = pause(50).then(() => knex("paypro_attention").delete())
+      afterwards = pause(50).then(() => knex("paypro_discrepancy").delete())
     }
     expect(await staged().crashes.killedIn(leaveWork, 0)).toBe(false)
     expect(await Promise.race([afterwards, pause(5_000, "killed")])).toBe(0)
@@ -66,16 +66,16 @@ export function testStaging(
     await subscribers.ended()
     store.simulator.pay(voucher.trade_no, undefined, { callback: false })
     await paypro.askAbout(await rowOf(voucher.trade_no))
-    const claim = (await paypro.vouchers.claim(voucher.trade_no)) as Claim
+    const lease = (await paypro.vouchers.acquire(voucher.trade_no)) as Lease
     await store.container
       .resolve(Modules.EVENT_BUS)
       .emit({ name: "order.placed", data: { id: order.id } })
     let isQuiet = false
     const quiet = subscribers.ended().then(() => (isQuiet = true))
     // It was refused once when the voucher is due again.
-    await waitFor(async () => Number((await rowOf(voucher.trade_no)).next_check_at) <= Date.now())
+    await waitFor(async () => Number((await rowOf(voucher.trade_no)).ask_at) <= Date.now())
     expect(isQuiet).toBe(false)
-    await paypro.vouchers.release(claim)
+    await paypro.vouchers.release(lease)
     await quiet
     expect(await store.books(order.id)).toMatchObject({ captured: 300 })
   })

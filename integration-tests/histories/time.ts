@@ -8,8 +8,8 @@ export async function letHoursPass(knex: Knex, hours: number): Promise<void> {
     created_at: ago("created_at"),
     issued_at: ago("issued_at"),
     expires_at: ago("expires_at"),
-    next_check_at: ago("next_check_at"),
-    claimed_until: ago("claimed_until"),
+    ask_at: ago("ask_at"),
+    leased_until: ago("leased_until"),
   })
   await knex("paypro_callback").update({
     updated_at: ago("updated_at"),
@@ -20,7 +20,7 @@ export async function letHoursPass(knex: Knex, hours: number): Promise<void> {
 /** Moves every due time up, so that the job finds what it would find some hours later. */
 export async function makeAllDue(knex: Knex): Promise<void> {
   const past = knex.raw("now() - interval '2 hours'") as unknown as Date
-  await knex("paypro_voucher").whereNotNull("next_check_at").update({ next_check_at: past })
+  await knex("paypro_voucher").whereNotNull("ask_at").update({ ask_at: past })
   await knex("paypro_callback").whereNull("processed_at").update({ updated_at: past })
 }
 
@@ -28,9 +28,9 @@ export async function makeAllDue(knex: Knex): Promise<void> {
 export async function snapshotOf(knex: Knex): Promise<string> {
   const vouchers = knex("paypro_voucher")
     .orderBy("id")
-    .select("id", "status", "received_amount", "announced", "claimed_by", "order_id")
-  const attentions = knex("paypro_attention").orderBy("id").select("id", "resolved_at")
+    .select("id", "status", "received_amount", "published_events", "lease_token", "order_id")
+  const discrepancies = knex("paypro_discrepancy").orderBy("id").select("id", "resolved_at")
   const captures = knex("capture").whereNull("deleted_at").count("* as n")
   const transactions = knex("order_transaction").whereNull("deleted_at").count("* as n")
-  return JSON.stringify(await Promise.all([vouchers, attentions, captures, transactions]))
+  return JSON.stringify(await Promise.all([vouchers, discrepancies, captures, transactions]))
 }

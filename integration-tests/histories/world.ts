@@ -3,8 +3,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { cancelOrderWorkflow, completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type PayproModuleService from "../../src/modules/paypro/service"
-import { reconcileVouchers } from "../../src/workflows/reconcile-vouchers"
-import { settleVoucherWhenFree } from "../../src/workflows/settle-voucher"
+import { askPaypro } from "../../src/workflows/ask-paypro/index"
+import { settlePurchaseWhenFree } from "../../src/workflows/settle-purchase/index"
 import type { ProductHandle } from "../../scripts/store/catalogue"
 import type { Shopper, Store } from "../helpers"
 import { Calls } from "./calls"
@@ -49,7 +49,7 @@ export class World {
     this.paypro = store.paypro
     this.calls = new Calls(store, async (tradeNo) => {
       const voucher = await this.paypro.vouchers.find({ trade_no: tradeNo })
-      return voucher?.next_check_at != null
+      return voucher?.ask_at != null
     })
   }
 
@@ -64,7 +64,7 @@ export class World {
     simulator.reset()
     simulator.configure({ autoCallback: false })
     Object.assign(this.paypro.options, this.history.rules)
-    for (const table of ["paypro_voucher", "paypro_callback", "paypro_attention"]) {
+    for (const table of ["paypro_voucher", "paypro_callback", "paypro_discrepancy"]) {
       await this.knex(table).delete()
     }
     await container.resolve(Modules.LOCKING).releaseAll()
@@ -131,7 +131,7 @@ export class World {
       case "check now": {
         const trade_no = await this.tradeNo(act)
         if (trade_no) {
-          await refusable(() => settleVoucherWhenFree(this.store.container, { trade_no }))
+          await refusable(() => settlePurchaseWhenFree(this.store.container, { trade_no }))
         }
       }
     }
@@ -217,7 +217,7 @@ export class World {
 
   private async poll(): Promise<void> {
     await makeAllDue(this.knex)
-    await reconcileVouchers(this.store.container)
+    await askPaypro(this.store.container)
   }
 
   /** All calls arrive, PayPro is well, and the job runs until nothing changes any more. */

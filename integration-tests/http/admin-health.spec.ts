@@ -143,7 +143,7 @@ describeStore("admin health", (store) => {
       currency_code: "mxn",
       payer: {},
     })
-    await store.paypro.vouchers.update(id, { next_check_at: new Date(0) })
+    await store.paypro.vouchers.update(id, { ask_at: new Date(0) })
     const { health, codes } = await read()
     expect(codes).toMatchObject({ callbacks: "received", job: "never" })
     expect(health.job.backlog).toBe(1)

@@ -47,8 +47,8 @@ describeStore("admin vouchers", (store) => {
       ["GET", "vouchers"],
       ["GET", "vouchers/ppvou_1"],
       ["POST", "vouchers/ppvou_1/check"],
-      ["GET", "attentions"],
-      ["POST", "attentions/ppatt_1/resolve"],
+      ["GET", "discrepancies"],
+      ["POST", "discrepancies/ppatt_1/resolve"],
       ["GET", "health"],
       ["GET", "export?from=2026-01-01&to=2026-02-01"],
     ] as const) {
@@ -87,9 +87,9 @@ describeStore("admin vouchers", (store) => {
         expires_at: null,
         paid_at: null,
         last_checked_at: expect.any(String),
-        next_check_at: expect.any(String),
+        ask_at: expect.any(String),
         created_at: expect.any(String),
-        open_attentions: [],
+        open_discrepancies: [],
       },
     ])
     expect((await list({ order_id: order.id })).vouchers).toMatchObject([
@@ -108,7 +108,7 @@ describeStore("admin vouchers", (store) => {
       status: "partially_paid",
       received_amount: "100.00",
       missing_amount: "200",
-      open_attentions: ["underpaid"],
+      open_discrepancies: ["underpaid"],
       callbacks: [
         {
           status: "partially_paid",
@@ -119,7 +119,7 @@ describeStore("admin vouchers", (store) => {
           problem: null,
         },
       ],
-      attentions: [
+      discrepancies: [
         {
           kind: "underpaid",
           amount: "200",
@@ -156,13 +156,13 @@ describeStore("admin vouchers", (store) => {
       expect(await listed({ q: "'; drop table paypro_voucher; --" })).toEqual([])
     })
 
-    it("by status, way code, session, time and open attentions", async () => {
+    it("by status, way code, session, time and open discrepancies", async () => {
       const open = await add()
       const failed = await add({ status: "failed", way_code: "store", payment_session_id: "p2" })
       const old = await add({ created_at: new Date("2026-01-15T12:00:00Z") })
-      await store.paypro.openAttention({ kind: "overpaid", amount: "5", detail: "x" }, open)
-      const late = await store.paypro.openAttention(
-        { kind: "late", amount: "5", detail: "x" },
+      await store.paypro.openDiscrepancy({ kind: "overpaid", amount: "5", detail: "x" }, open)
+      const late = await store.paypro.openDiscrepancy(
+        { kind: "received_after_cancellation", amount: "5", detail: "x" },
         failed,
       )
       expect(await listed({ status: "failed" })).toEqual([failed.trade_no])
@@ -173,11 +173,11 @@ describeStore("admin vouchers", (store) => {
       expect(
         await listed({ created_at: { $gte: "2026-01-15", $lt: "2026-01-16T00:00:00-06:00" } }),
       ).toEqual([old.trade_no])
-      expect(await listed({ attention: true })).toEqual([failed.trade_no, open.trade_no])
-      expect(await listed({ attention: false })).toEqual([old.trade_no])
-      expect(await listed({ attention: "late,underpaid" })).toEqual([failed.trade_no])
-      await store.paypro.attentions.resolve(late?.id ?? "", "user_1", "x")
-      expect(await listed({ attention: "late" })).toEqual([])
+      expect(await listed({ discrepancy: true })).toEqual([failed.trade_no, open.trade_no])
+      expect(await listed({ discrepancy: false })).toEqual([old.trade_no])
+      expect(await listed({ discrepancy: "received_after_cancellation,underpaid" })).toEqual([failed.trade_no])
+      await store.paypro.discrepancies.resolve(late?.id ?? "", "user_1", "x")
+      expect(await listed({ discrepancy: "received_after_cancellation" })).toEqual([])
     })
   })
 
@@ -209,7 +209,7 @@ describeStore("admin vouchers", (store) => {
     [{ offset: 10_001 }, "offset"],
     [{ order: "token" }, "order"],
     [{ status: "lost" }, "status"],
-    [{ attention: "angry" }, "attention"],
+    [{ discrepancy: "angry" }, "discrepancy"],
     [{ created_at: { $gte: "yesterday" } }, "created_at"],
     [{ created_at: { $ne: "2026-01-01" } }, "$ne"],
     [{ q: "x".repeat(65) }, "q"],
@@ -235,7 +235,7 @@ describeStore("admin vouchers", (store) => {
         status: "paid",
         received_amount: "300.00",
         missing_amount: "0",
-        next_check_at: null,
+        ask_at: null,
         order_id: order.id,
       })
       expect(await store.books(order.id)).toMatchObject({ payment_status: "captured" })
@@ -254,7 +254,7 @@ describeStore("admin vouchers", (store) => {
 
     it("says so while somebody else settles it", async () => {
       const voucher = await add()
-      await store.paypro.vouchers.claim(voucher.trade_no)
+      await store.paypro.vouchers.acquire(voucher.trade_no)
       expect(await refusal(check(voucher.id))).toEqual({
         status: 400,
         message: "This voucher is being checked right now. Look again in a moment.",

@@ -1,18 +1,18 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { subDays } from "date-fns/subDays"
-import { reconcileVouchers } from "../../src/workflows/reconcile-vouchers"
-import { settleVoucher } from "../../src/workflows/settle-voucher"
+import { askPaypro } from "../../src/workflows/ask-paypro/index"
+import { settlePurchase } from "../../src/workflows/settle-purchase/index"
 import { describeStore, waitFor } from "../helpers"
 
 describeStore("what people do in the admin", (store) => {
   const pg = () => store.container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
   const admin = async () => (await store.admin()).admin
-  const attentions = async () =>
-    await pg()("paypro_attention").orderBy("created_at").select("kind", "amount", "resolved_by")
+  const discrepancies = async () =>
+    await pg()("paypro_discrepancy").orderBy("created_at").select("kind", "amount", "resolved_by")
   const settle = async (tradeNo: string) =>
-    await settleVoucher(store.container, { trade_no: tradeNo })
-  const late = { kind: "late", amount: "300", resolved_by: null }
+    await settlePurchase(store.container, { trade_no: tradeNo })
+  const late = { kind: "received_after_cancellation", amount: "300", resolved_by: null }
 
   async function paidWithoutOrder() {
     const shopper = store.guest()
@@ -21,10 +21,10 @@ describeStore("what people do in the admin", (store) => {
     const tradeNo = String(data.trade_no)
     await store.pay(tradeNo)
     const resolve = async () => {
-      const { id } = await pg()("paypro_attention").first("id")
+      const { id } = await pg()("paypro_discrepancy").first("id")
       const { client } = await store.admin()
       const body = { note: "Returned by bank transfer." }
-      await client.fetch(`/admin/paypro/attentions/${id}/resolve`, { method: "POST", body })
+      await client.fetch(`/admin/paypro/discrepancies/${id}/resolve`, { method: "POST", body })
     }
     return { shopper, cartId, tradeNo, resolve }
   }
@@ -36,23 +36,23 @@ describeStore("what people do in the admin", (store) => {
       await (await admin()).order.archive(order.id)
       await store.pay(voucher.trade_no)
       expect(await store.books(order.id)).toMatchObject({ status: "archived", captured: 0 })
-      expect(await attentions()).toEqual([late])
-      expect((await store.voucherOf(voucher.trade_no)).announced).toEqual([])
+      expect(await discrepancies()).toEqual([late])
+      expect((await store.voucherOf(voucher.trade_no)).published_events).toEqual([])
     })
 
     it("paid before that: the money keeps its name", async () => {
       const { order, voucher } = await store.guest().buy("va")
       await store.pay(voucher.trade_no)
       await (await admin()).order.cancel(order.id)
-      await waitFor(async () => (await attentions()).length === 1)
+      await waitFor(async () => (await discrepancies()).length === 1)
       await (await admin()).order.archive(order.id)
       await settle(voucher.trade_no)
-      expect(await attentions()).toEqual([late])
+      expect(await discrepancies()).toEqual([late])
     })
   })
 
   describe("money without an order is dealt with", () => {
-    async function dealtWith() {
+    async function setAside() {
       const { shopper, cartId, tradeNo, resolve } = await paidWithoutOrder()
       await resolve()
       // What had kept Medusa from placing the order.
@@ -61,34 +61,34 @@ describeStore("what people do in the admin", (store) => {
     }
 
     it("no order is placed of it any more", async () => {
-      const { cartId, tradeNo } = await dealtWith()
-      await pg()("paypro_voucher").update({ next_check_at: pg().fn.now() })
-      await reconcileVouchers(store.container)
+      const { cartId, tradeNo } = await setAside()
+      await pg()("paypro_voucher").update({ ask_at: pg().fn.now() })
+      await askPaypro(store.container)
       expect(await pg()("order_cart").where({ cart_id: cartId })).toEqual([])
-      expect(await store.voucherOf(tradeNo)).toMatchObject({ order_id: null, announced: [] })
+      expect(await store.voucherOf(tradeNo)).toMatchObject({ order_id: null, published_events: [] })
     })
 
     it("an order that its shopper places all the same is not paid by it, until somebody says so", async () => {
-      const { shopper, cartId, tradeNo } = await dealtWith()
+      const { shopper, cartId, tradeNo } = await setAside()
       const order = await shopper.placeOrder(cartId)
-      await waitFor(async () => (await attentions()).length === 2)
+      await waitFor(async () => (await discrepancies()).length === 2)
       expect(await store.books(order.id)).toMatchObject({ status: "pending", captured: 0 })
-      expect(await attentions()).toMatchObject([{ kind: "paid_without_order" }, late])
+      expect(await discrepancies()).toMatchObject([{ kind: "received_without_order" }, late])
       const [payment] = (await store.books(order.id)).payments
       await (await admin()).payment.capture(payment?.id ?? "", {})
       await settle(tradeNo)
       expect(await store.books(order.id)).toMatchObject({ captured: 300, transacted: 300 })
-      expect(await attentions()).toMatchObject([{}, { kind: "late", resolved_by: "paypro" }])
+      expect(await discrepancies()).toMatchObject([{}, { kind: "received_after_cancellation", resolved_by: "paypro" }])
       await (await admin()).order.cancel(order.id)
-      await waitFor(async () => (await attentions()).length === 3)
-      expect(await attentions()).toMatchObject([{}, {}, late])
+      await waitFor(async () => (await discrepancies()).length === 3)
+      expect(await discrepancies()).toMatchObject([{}, {}, late])
     })
   })
 
   it("money that is dealt with while PayPro is answering is left alone", async () => {
     const { tradeNo, cartId, shopper, resolve } = await paidWithoutOrder()
     await shopper.addShipping(cartId)
-    const { attentions: table } = store.paypro
+    const { discrepancies: table } = store.paypro
     const seen = jest
       .spyOn(store.paypro.client, "queryPayIn")
       .mockImplementationOnce(async (of) => {
@@ -97,19 +97,19 @@ describeStore("what people do in the admin", (store) => {
         return await store.paypro.client.queryPayIn(of)
       })
     await settle(tradeNo)
-    expect(await table.wasDealtWith((await store.voucherOf(tradeNo)).id)).toBe(true)
+    expect(await table.isSetAside((await store.voucherOf(tradeNo)).id)).toBe(true)
     expect(await pg()("order_cart").where({ cart_id: cartId })).toEqual([])
   })
 
   it("an open question always says what is so now", async () => {
     const { tradeNo } = await paidWithoutOrder()
-    const detail = async () => (await pg()("paypro_attention").first("detail")).detail as string
+    const detail = async () => (await pg()("paypro_discrepancy").first("detail")).detail as string
     expect(await detail()).toMatch(/^Paid, and there is no order: /)
     const sessions = await pg()("payment_session").pluck("id")
     await store.container.resolve(Modules.PAYMENT).deletePaymentSession(sessions[0] as string)
     await settle(tradeNo)
     expect(await detail()).toBe("Paid on a voucher whose checkout was changed or left.")
-    expect(await attentions()).toHaveLength(1)
+    expect(await discrepancies()).toHaveLength(1)
   })
 
   it("an old order is canceled while PayPro is silent: the refund that never was is taken back", async () => {
@@ -120,8 +120,8 @@ describeStore("what people do in the admin", (store) => {
     await (await admin()).order.cancel(order.id)
     await waitFor(async () => (await store.paypro.vouchers.countDue()) > 0)
     expect(await store.books(order.id)).toMatchObject({ status: "canceled", transacted: 0 })
-    expect(await reconcileVouchers(store.container)).toMatchObject({ given_up: 1 })
+    expect(await askPaypro(store.container)).toMatchObject({ given_up: 1 })
     expect(await store.books(order.id)).toMatchObject({ refunded: 0, transacted: 300 })
-    expect(await attentions()).toEqual([late])
+    expect(await discrepancies()).toEqual([late])
   })
 })

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { reconcileVouchers } from "../../src/workflows/reconcile-vouchers"
+import { askPaypro } from "../../src/workflows/ask-paypro/index"
 import { describeStore, waitFor } from "../helpers"
 
 describeStore(
@@ -23,14 +23,14 @@ describeStore(
       await waitFor(async () => (await store.books(order.id)).payment_status === "captured")
       store.simulator.pay(voucher.trade_no, 10, { callback: false })
       const knex = store.container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
-      const vouchers = () => knex("paypro_voucher").whereNotNull("next_check_at")
-      await waitFor(async () => (await vouchers().whereNull("claimed_until").select("id")).length)
+      const vouchers = () => knex("paypro_voucher").whereNotNull("ask_at")
+      await waitFor(async () => (await vouchers().whereNull("leased_until").select("id")).length)
       const job = async () => {
-        await vouchers().update({ next_check_at: knex.fn.now() })
-        return await reconcileVouchers(store.container)
+        await vouchers().update({ ask_at: knex.fn.now() })
+        return await askPaypro(store.container)
       }
       expect(await job()).toMatchObject({ settled: 1 })
-      expect(await knex("paypro_attention").select("kind", "amount")).toEqual([
+      expect(await knex("paypro_discrepancy").select("kind", "amount")).toEqual([
         { kind: "overpaid", amount: "10" },
       ])
       expect(await job()).toMatchObject({ settled: 0, checked: 0 })

@@ -1,5 +1,5 @@
 import { signFields } from "../../src/lib/signature/sign"
-import { reconcileVouchers } from "../../src/workflows/reconcile-vouchers"
+import { askPaypro } from "../../src/workflows/ask-paypro/index"
 import { describeStore } from "../helpers"
 
 describeStore("callback", (store) => {
@@ -30,7 +30,7 @@ describeStore("callback", (store) => {
     timestamp: "1724740395968",
     ...change,
   })
-  const attentions = () => store.paypro.listPayproAttentions({})
+  const discrepancies = () => store.paypro.listPayproDiscrepancies({})
   const callbacks = () => store.paypro.listPayproCallbacks({})
 
   it("captures once, however often and however many at once PayPro calls", async () => {
@@ -63,7 +63,7 @@ describeStore("callback", (store) => {
     // Once PayPro's query agrees, the job takes the callback up from the inbox.
     store.simulator.pay(voucher.trade_no, undefined, { callback: false })
     await age("paypro_callback", "2 minutes")
-    expect(await reconcileVouchers(store.container)).toMatchObject({ callbacks: 1 })
+    expect(await askPaypro(store.container)).toMatchObject({ callbacks: 1 })
     expect(await store.books(order.id)).toMatchObject({ payment_status: "captured", captured: 300 })
   })
 
@@ -71,9 +71,9 @@ describeStore("callback", (store) => {
     const { voucher } = await store.guest().buy("va")
     await post(callback(paidFields(voucher.trade_no)))
     await age("paypro_callback", "25 hours")
-    await reconcileVouchers(store.container)
-    expect(await attentions()).toMatchObject([
-      { kind: "amount_mismatch", amount: "300", resolved_at: null },
+    await askPaypro(store.container)
+    expect(await discrepancies()).toMatchObject([
+      { kind: "amount_unclear", amount: "300", resolved_at: null },
     ])
     expect(await callbacks()).toMatchObject([{ processed_at: expect.any(Date) }])
   })
@@ -93,12 +93,12 @@ describeStore("callback", (store) => {
   it("keeps money for an unknown number, and lets PayPro rest", async () => {
     const answer = await post(callback(paidFields("20200101000000123456789012")))
     expect(answer).toEqual({ status: 200, text: "OK" })
-    expect(await attentions()).toMatchObject([
+    expect(await discrepancies()).toMatchObject([
       { kind: "unmatched", amount: "300", resolved_at: null },
     ])
     // Somebody else's voucher that failed is no money.
     await post(callback(paidFields("20200101000000999999999999", { status: "00029" })))
-    expect(await attentions()).toHaveLength(1)
+    expect(await discrepancies()).toHaveLength(1)
     expect(await callbacks()).toHaveLength(2)
   })
 

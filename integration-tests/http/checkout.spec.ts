@@ -83,7 +83,7 @@ describeStore(
       const vouchers = store.paypro.vouchers
       expect(await vouchers.find({ trade_no: String(first.data?.trade_no) })).toMatchObject({
         void_reason: "session_deleted",
-        next_check_at: expect.any(Date),
+        ask_at: expect.any(Date),
       })
       expect(await vouchers.find({ trade_no: String(second.data?.trade_no) })).toMatchObject({
         voided_at: null,
@@ -124,7 +124,7 @@ describeStore(
           message: expect.stringContaining("PayPro no aceptó este pago"),
         })
         expect(await store.paypro.listPayproVouchers({})).toMatchObject([
-          { status: "failed", status_code: "0100019", next_check_at: null },
+          { status: "failed", status_code: "0100019", ask_at: null },
         ])
       })
 
@@ -141,8 +141,8 @@ describeStore(
           const rows = await store.paypro.listPayproVouchers({})
           expect(rows).toHaveLength(2)
           expect(rows).toMatchObject([
-            { status: "issuing", void_reason: "answer_lost", next_check_at: expect.any(Date) },
-            { status: "issuing", void_reason: "answer_lost", next_check_at: expect.any(Date) },
+            { status: "issuing", void_reason: "answer_lost", ask_at: expect.any(Date) },
+            { status: "issuing", void_reason: "answer_lost", ask_at: expect.any(Date) },
           ])
         },
       )

@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { BigNumber, ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { readCheckout } from "../../src/providers/paypro/read-checkout"
-import { readPurchase } from "../../src/workflows/settle-voucher/read-purchase"
+import { readCheckout } from "../../src/medusa/checkout-snapshot"
+import { readPurchase } from "../../src/medusa/purchase-snapshot"
 import { describeStore, waitFor } from "../helpers"
 
 type Row = Record<string, unknown>

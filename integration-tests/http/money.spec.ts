@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import type { Claim } from "../../src/modules/paypro/types"
-import { checkClaimed } from "../../src/workflows/reconcile-vouchers/check-claimed"
-import { reconcileVouchers } from "../../src/workflows/reconcile-vouchers"
-import { settleVoucher } from "../../src/workflows/settle-voucher"
-import { settleClaimed } from "../../src/workflows/settle-voucher/settle-voucher"
+import type { Lease } from "../../src/modules/paypro/types"
+import { askAboutVoucher } from "../../src/workflows/ask-paypro/ask-about-voucher"
+import { askPaypro } from "../../src/workflows/ask-paypro/index"
+import { settlePurchase } from "../../src/workflows/settle-purchase/index"
+import { settleLeased } from "../../src/workflows/settle-purchase/settle"
 import { describeStore, waitFor } from "../helpers"
 
 describeStore(
@@ -12,12 +12,12 @@ describeStore(
   (store) => {
     const pg = () => store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const settle = async (tradeNo: string) =>
-      await settleVoucher(store.container, { trade_no: tradeNo })
-    const attentionsOf = async (tradeNo: string) =>
-      (await store.paypro.attentions.listOfVoucher((await store.voucherOf(tradeNo)).id)).map(
+      await settlePurchase(store.container, { trade_no: tradeNo })
+    const discrepanciesOf = async (tradeNo: string) =>
+      (await store.paypro.discrepancies.listOfVoucher((await store.voucherOf(tradeNo)).id)).map(
         ({ kind, amount, resolved_at }) => ({ kind, amount, open: resolved_at === null }),
       )
-    const quietly = { callback: false }
+    const bestEffort = { callback: false }
     const cancelAsMerchant = async (orderId: string) => {
       const admin = await store.admin()
       await admin.admin.order.cancel(orderId)
@@ -45,7 +45,7 @@ describeStore(
           pending_difference: 200,
           reservations: [{ quantity: 1 }],
         })
-        expect(await attentionsOf(voucher.trade_no)).toEqual([
+        expect(await discrepanciesOf(voucher.trade_no)).toEqual([
           { kind: "underpaid", amount: "200", open: true },
         ])
 
@@ -60,7 +60,7 @@ describeStore(
           pending_difference: 0,
           captures: [{ amount: 100 }, { amount: 200 }],
         })
-        expect(await attentionsOf(voucher.trade_no)).toEqual([
+        expect(await discrepanciesOf(voucher.trade_no)).toEqual([
           { kind: "underpaid", amount: "200", open: false },
         ])
         await waitFor(() => seen.length >= 2)
@@ -79,7 +79,7 @@ describeStore(
           payment_status: "partially_captured",
           captured: 120,
         })
-        expect(await attentionsOf(voucher.trade_no)).toEqual([
+        expect(await discrepanciesOf(voucher.trade_no)).toEqual([
           { kind: "underpaid", amount: "180", open: true },
         ])
       })
@@ -87,7 +87,7 @@ describeStore(
       it("stays when the voucher times out, and the order with it", async () => {
         const { order, voucher } = await store.guest().buy("va")
         await store.pay(voucher.trade_no, 100)
-        store.simulator.timeOut(voucher.trade_no, quietly)
+        store.simulator.timeOut(voucher.trade_no, bestEffort)
         await settle(voucher.trade_no)
         expect(await store.books(order.id)).toMatchObject({
           status: "pending",
@@ -95,7 +95,7 @@ describeStore(
           refunded: 0,
           reservations: [{ quantity: 1 }],
         })
-        expect((await store.voucherOf(voucher.trade_no)).next_check_at).toBeNull()
+        expect((await store.voucherOf(voucher.trade_no)).ask_at).toBeNull()
       })
     })
 
@@ -107,11 +107,11 @@ describeStore(
         captured: 300,
         transacted: 300,
       })
-      expect(await attentionsOf(voucher.trade_no)).toEqual([
+      expect(await discrepanciesOf(voucher.trade_no)).toEqual([
         { kind: "overpaid", amount: "150", open: true },
       ])
       await settle(voucher.trade_no)
-      expect(await attentionsOf(voucher.trade_no)).toHaveLength(1)
+      expect(await discrepanciesOf(voucher.trade_no)).toHaveLength(1)
     })
 
     describe("canceled orders", () => {
@@ -121,7 +121,7 @@ describeStore(
         await waitFor(
           async () => (await store.voucherOf(voucher.trade_no)).void_reason === "order_canceled",
         )
-        expect((await store.voucherOf(voucher.trade_no)).next_check_at).not.toBeNull()
+        expect((await store.voucherOf(voucher.trade_no)).ask_at).not.toBeNull()
         await store.pay(voucher.trade_no)
         expect(await store.books(order.id)).toMatchObject({
           status: "canceled",
@@ -130,8 +130,8 @@ describeStore(
           refunded: 0,
           reservations: [],
         })
-        expect(await attentionsOf(voucher.trade_no)).toEqual([
-          { kind: "late", amount: "300", open: true },
+        expect(await discrepanciesOf(voucher.trade_no)).toEqual([
+          { kind: "received_after_cancellation", amount: "300", open: true },
         ])
       })
 
@@ -139,7 +139,7 @@ describeStore(
         const { order, voucher } = await store.guest().buy("va")
         await store.pay(voucher.trade_no)
         await cancelAsMerchant(order.id)
-        await waitFor(async () => (await attentionsOf(voucher.trade_no)).length === 1)
+        await waitFor(async () => (await discrepanciesOf(voucher.trade_no)).length === 1)
         expect(await store.books(order.id)).toMatchObject({
           status: "canceled",
           captured: 300,
@@ -147,8 +147,8 @@ describeStore(
           transacted: 300,
           transactions: [{ reference: "capture", amount: 300 }],
         })
-        expect(await attentionsOf(voucher.trade_no)).toEqual([
-          { kind: "late", amount: "300", open: true },
+        expect(await discrepanciesOf(voucher.trade_no)).toEqual([
+          { kind: "received_after_cancellation", amount: "300", open: true },
         ])
       })
 
@@ -179,8 +179,8 @@ describeStore(
         expect(cartId).toBeDefined()
         await store.pay(voucher.trade_no)
         expect(await store.books(order.id)).toMatchObject({ status: "pending", captured: 0 })
-        expect(await attentionsOf(voucher.trade_no)).toEqual([
-          { kind: "late", amount: "300", open: true },
+        expect(await discrepanciesOf(voucher.trade_no)).toEqual([
+          { kind: "received_after_cancellation", amount: "300", open: true },
         ])
       })
 
@@ -201,8 +201,8 @@ describeStore(
         const tradeNo = String(session.data?.trade_no)
         expect(await store.voucherOf(tradeNo)).toMatchObject({ void_reason: "session_deleted" })
         await store.pay(tradeNo)
-        expect(await attentionsOf(tradeNo)).toEqual([
-          { kind: "paid_without_order", amount: "300", open: true },
+        expect(await discrepanciesOf(tradeNo)).toEqual([
+          { kind: "received_without_order", amount: "300", open: true },
         ])
         for (const { id } of [cart, bystander]) {
           expect(
@@ -222,7 +222,7 @@ describeStore(
             body: { provider_id: "pp_paypro-store_paypro" },
           },
         )
-        store.simulator.timeOut(voucher.trade_no, quietly)
+        store.simulator.timeOut(voucher.trade_no, bestEffort)
         await settle(voucher.trade_no)
         expect(await store.books(order.id)).toMatchObject({
           status: "pending",
@@ -230,7 +230,7 @@ describeStore(
         })
         expect(await store.voucherOf(voucher.trade_no)).toMatchObject({
           status: "failed",
-          announced: [],
+          published_events: [],
         })
       })
     })
@@ -263,19 +263,19 @@ describeStore(
       it("names the money while the cart cannot be completed, and captures it once the shopper places the order", async () => {
         const { shopper, cartId, tradeNo } = await atCheckout(false)
         await store.pay(tradeNo)
-        expect(await attentionsOf(tradeNo)).toEqual([
-          { kind: "paid_without_order", amount: "300", open: true },
+        expect(await discrepanciesOf(tradeNo)).toEqual([
+          { kind: "received_without_order", amount: "300", open: true },
         ])
         await shopper.addShipping(cartId)
         const order = await shopper.placeOrder(cartId)
         await waitFor(async () => (await store.books(order.id)).payment_status === "captured")
         expect(await store.books(order.id)).toMatchObject({ captured: 300, transacted: 300 })
-        await waitFor(async () => !(await attentionsOf(tradeNo))[0]?.open)
+        await waitFor(async () => !(await discrepanciesOf(tradeNo))[0]?.open)
       })
 
       it("captures what the shopper paid before placing the order, without a callback", async () => {
         const { shopper, cartId, tradeNo } = await atCheckout()
-        store.simulator.pay(tradeNo, undefined, quietly)
+        store.simulator.pay(tradeNo, undefined, bestEffort)
         const order = await shopper.placeOrder(cartId)
         await waitFor(async () => (await store.books(order.id)).payment_status === "captured")
         expect(await store.books(order.id)).toMatchObject({
@@ -313,7 +313,7 @@ describeStore(
           count: 1,
           data: { status: "00029" },
         })
-        store.simulator.pay(voucher.trade_no, undefined, quietly)
+        store.simulator.pay(voucher.trade_no, undefined, bestEffort)
         await settle(voucher.trade_no)
         expect(await store.books(order.id)).toMatchObject({
           status: "pending",
@@ -321,7 +321,7 @@ describeStore(
         })
 
         const silent = await store.guest().buy("va")
-        store.simulator.timeOut(silent.voucher.trade_no, quietly)
+        store.simulator.timeOut(silent.voucher.trade_no, bestEffort)
         store.simulator.setFault({
           kind: "override",
           endpoint: "queryPayInResult",
@@ -333,9 +333,9 @@ describeStore(
         expect((await store.books(silent.order.id)).status).toBe("pending")
         await store.simulator.clearFaults()
         await pg().raw(
-          "update paypro_voucher set next_check_at = now() where next_check_at is not null",
+          "update paypro_voucher set ask_at = now() where ask_at is not null",
         )
-        await reconcileVouchers(store.container)
+        await askPaypro(store.container)
         expect((await store.books(silent.order.id)).status).toBe("canceled")
       })
 
@@ -355,8 +355,8 @@ describeStore(
           captured: 0,
           reservations: [],
         })
-        expect(await attentionsOf(voucher.trade_no)).toEqual([
-          { kind: "late", amount: "300", open: true },
+        expect(await discrepanciesOf(voucher.trade_no)).toEqual([
+          { kind: "received_after_cancellation", amount: "300", open: true },
         ])
       })
     })
@@ -364,36 +364,36 @@ describeStore(
     describe("the job", () => {
       it("finds a payment whose callback was lost", async () => {
         const { order, voucher } = await store.guest().buy("va")
-        store.simulator.pay(voucher.trade_no, undefined, quietly)
-        await pg().raw("update paypro_voucher set next_check_at = now()")
-        expect(await reconcileVouchers(store.container)).toMatchObject({ settled: 1, failed: 0 })
+        store.simulator.pay(voucher.trade_no, undefined, bestEffort)
+        await pg().raw("update paypro_voucher set ask_at = now()")
+        expect(await askPaypro(store.container)).toMatchObject({ settled: 1, failed: 0 })
         expect((await store.books(order.id)).payment_status).toBe("captured")
       })
 
       it("is not stopped by one voucher that cannot be checked", async () => {
         const bad = await store.guest().buy("va")
         const good = await store.guest().buy("va")
-        store.simulator.pay(good.voucher.trade_no, undefined, quietly)
+        store.simulator.pay(good.voucher.trade_no, undefined, bestEffort)
         store.simulator.setFault({
           kind: "garbage",
           endpoint: "queryPayInResult",
           tradeNo: bad.voucher.trade_no,
         })
-        await pg().raw("update paypro_voucher set next_check_at = now()")
-        expect(await reconcileVouchers(store.container)).toMatchObject({ settled: 1, failed: 1 })
+        await pg().raw("update paypro_voucher set ask_at = now()")
+        expect(await askPaypro(store.container)).toMatchObject({ settled: 1, failed: 1 })
         expect((await store.books(good.order.id)).payment_status).toBe("captured")
-        expect((await store.voucherOf(bad.voucher.trade_no)).claimed_until).toBeNull()
+        expect((await store.voucherOf(bad.voucher.trade_no)).leased_until).toBeNull()
       })
 
-      it("leaves a voucher to whoever took it while it waited its turn for longer than a claim lasts", async () => {
+      it("leaves a voucher to whoever took it while it waited its turn for longer than a lease lasts", async () => {
         const { order, voucher } = await store.guest().buy("va")
-        store.simulator.pay(voucher.trade_no, 100, quietly)
-        const late = (await store.paypro.vouchers.claim(voucher.trade_no)) as Claim
-        await pg().raw("update paypro_voucher set claimed_until = now() - interval '1 second'")
-        const claim = (await store.paypro.vouchers.claim(voucher.trade_no)) as Claim
-        expect(await checkClaimed(store.container, late)).toBe("unchanged")
+        store.simulator.pay(voucher.trade_no, 100, bestEffort)
+        const late = (await store.paypro.vouchers.acquire(voucher.trade_no)) as Lease
+        await pg().raw("update paypro_voucher set leased_until = now() - interval '1 second'")
+        const lease = (await store.paypro.vouchers.acquire(voucher.trade_no)) as Lease
+        expect(await askAboutVoucher(store.container, late)).toBe("unchanged")
         expect((await store.books(order.id)).captured).toBe(0)
-        await settleClaimed(store.container, claim)
+        await settleLeased(store.container, lease)
         expect(await store.books(order.id)).toMatchObject({
           captured: 100,
           captures: [{ amount: 100 }],
@@ -402,23 +402,23 @@ describeStore(
 
       it("settles a voucher that nobody took while it waited its turn", async () => {
         const { order, voucher } = await store.guest().buy("va")
-        store.simulator.pay(voucher.trade_no, undefined, quietly)
-        const late = (await store.paypro.vouchers.claim(voucher.trade_no)) as Claim
-        await pg().raw("update paypro_voucher set claimed_until = now() - interval '1 second'")
-        expect(await checkClaimed(store.container, late)).toBe("settled")
+        store.simulator.pay(voucher.trade_no, undefined, bestEffort)
+        const late = (await store.paypro.vouchers.acquire(voucher.trade_no)) as Lease
+        await pg().raw("update paypro_voucher set leased_until = now() - interval '1 second'")
+        expect(await askAboutVoucher(store.container, late)).toBe("settled")
         expect((await store.books(order.id)).captured).toBe(300)
       })
 
       it("gives a voucher without a final answer to a person in the end", async () => {
         const { voucher } = await store.guest().buy("va")
         await pg().raw(
-          "update paypro_voucher set next_check_at = now(), created_at = now() - interval '31 days'",
+          "update paypro_voucher set ask_at = now(), created_at = now() - interval '31 days'",
         )
-        expect(await reconcileVouchers(store.container)).toMatchObject({ given_up: 1 })
-        expect(await attentionsOf(voucher.trade_no)).toEqual([
+        expect(await askPaypro(store.container)).toMatchObject({ given_up: 1 })
+        expect(await discrepanciesOf(voucher.trade_no)).toEqual([
           { kind: "unanswered", amount: "300", open: true },
         ])
-        expect((await store.voucherOf(voucher.trade_no)).next_check_at).toBeNull()
+        expect((await store.voucherOf(voucher.trade_no)).ask_at).toBeNull()
       })
 
       it("takes a number that PayPro never heard of for one that was never issued", async () => {
@@ -432,13 +432,13 @@ describeStore(
         const cart = await shopper.createCart()
         await shopper.choosePayment(cart.id, "va")
         await pg().raw(
-          "update paypro_voucher set next_check_at = now(), created_at = now() - interval '2 hours' where status = 'issuing'",
+          "update paypro_voucher set ask_at = now(), created_at = now() - interval '2 hours' where status = 'issuing'",
         )
-        await reconcileVouchers(store.container)
+        await askPaypro(store.container)
         expect(
           await store.paypro.listPayproVouchers({}, { order: { created_at: "ASC" } }),
         ).toMatchObject([
-          { status: "failed", void_reason: "answer_lost", next_check_at: null },
+          { status: "failed", void_reason: "answer_lost", ask_at: null },
           { status: "open" },
         ])
       })
@@ -450,7 +450,7 @@ describeStore(
         await pg().raw(
           "insert into locking values ('cart_dead', null, now() - interval '1 minute'), ('cart_alive', null, now() + interval '1 minute')",
         )
-        await reconcileVouchers(store.container)
+        await askPaypro(store.container)
         expect(await pg()("locking").select("id")).toEqual([{ id: "cart_alive" }])
       })
 
@@ -458,7 +458,7 @@ describeStore(
         const { voucher } = await store.guest().buy("va")
         await store.pay(voucher.trade_no)
         await pg().raw("update paypro_callback set last_seen_at = now() - interval '401 days'")
-        expect(await reconcileVouchers(store.container)).toMatchObject({ callbacks_deleted: 1 })
+        expect(await askPaypro(store.container)).toMatchObject({ callbacks_deleted: 1 })
       })
     })
 
@@ -475,8 +475,8 @@ describeStore(
         payment_status: "captured",
         captured: 300,
       })
-      expect(await attentionsOf(voucher.trade_no)).toEqual([
-        { kind: "amount_mismatch", amount: "100", open: true },
+      expect(await discrepanciesOf(voucher.trade_no)).toEqual([
+        { kind: "amount_unclear", amount: "100", open: true },
       ])
     })
   },

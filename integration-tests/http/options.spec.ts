@@ -1,4 +1,4 @@
-import { settleVoucher } from "../../src/workflows/settle-voucher"
+import { settlePurchase } from "../../src/workflows/settle-purchase/index"
 import { describeStore, eventually } from "../helpers"
 
 describeStore(
@@ -40,7 +40,7 @@ describeStore(
           pending_difference: 0,
         }),
       )
-      expect(await store.paypro.listPayproAttentions({})).toEqual([])
+      expect(await store.paypro.listPayproDiscrepancies({})).toEqual([])
     })
 
     it("counts a centavo more than the next whole peso as a surplus", async () => {
@@ -48,9 +48,9 @@ describeStore(
       const order = await shopper.placeOrder(cartId)
       const { trade_no } = await shopper.voucherOf(order.id)
       store.simulator.pay(trade_no, "151.01", { callback: false })
-      await settleVoucher(store.container, { trade_no })
+      await settlePurchase(store.container, { trade_no })
       expect(await store.books(order.id)).toMatchObject({ captured: 150.5 })
-      expect(await store.paypro.listPayproAttentions({})).toMatchObject([
+      expect(await store.paypro.listPayproDiscrepancies({})).toMatchObject([
         { kind: "overpaid", amount: "0.01" },
       ])
     })
@@ -73,7 +73,7 @@ describeStore(
       const order = await shopper.placeOrder(cartId)
       const { trade_no } = await shopper.voucherOf(order.id)
       store.simulator.timeOut(trade_no, { callback: false })
-      await settleVoucher(store.container, { trade_no })
+      await settlePurchase(store.container, { trade_no })
       expect(await store.books(order.id)).toMatchObject({
         status: "pending",
         reservations: [{ quantity: 1 }],

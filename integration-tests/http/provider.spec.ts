@@ -1,6 +1,6 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { PayproVirtualAccountProvider } from "../../src/providers/paypro/virtual-account"
-import { settleVoucher } from "../../src/workflows/settle-voucher"
+import { settlePurchase } from "../../src/workflows/settle-purchase/index"
 import { describeStore } from "../helpers"
 import { callbackBody } from "../helpers/callback"
 
@@ -53,7 +53,7 @@ describeStore("provider", (store) => {
     expect(await find(session.data?.trade_no)).toMatchObject({ void_reason: "replaced" })
 
     store.simulator.timeOut(String(session.data?.trade_no), { callback: false })
-    await settleVoucher(store.container, { trade_no: String(session.data?.trade_no) })
+    await settlePurchase(store.container, { trade_no: String(session.data?.trade_no) })
     const [kept] = await store.container
       .resolve(Modules.PAYMENT)
       .listPaymentSessions({ id: [session.id] })
@@ -101,7 +101,7 @@ describeStore("provider", (store) => {
   it("deletePayment does not void what was paid", async () => {
     const { voucher } = await store.guest().buy("va")
     store.simulator.pay(voucher.trade_no, undefined, { callback: false })
-    await settleVoucher(store.container, { trade_no: voucher.trade_no })
+    await settlePurchase(store.container, { trade_no: voucher.trade_no })
     await provider().deletePayment({ data: { trade_no: voucher.trade_no } })
     expect(await find(voucher.trade_no)).toMatchObject({ voided_at: null, status: "paid" })
   })
@@ -112,10 +112,10 @@ describeStore("provider", (store) => {
     const { data } = await shopper.choosePayment(cartId, "va")
     const tradeNo = String(data.trade_no)
     await store.pay(tradeNo, 100)
-    const [question] = await store.paypro.attentions.listOfVoucher(
+    const [question] = await store.paypro.discrepancies.listOfVoucher(
       (await store.voucherOf(tradeNo)).id,
     )
-    await store.paypro.attentions.resolve(question?.id ?? "", "user_1", "Returned.")
+    await store.paypro.discrepancies.resolve(question?.id ?? "", "user_1", "Returned.")
     await shopper.addShipping(cartId)
     await shopper.placeOrder(cartId)
     const rawData = callbackBody(

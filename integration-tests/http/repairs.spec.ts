@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { reconcileVouchers } from "../../src/workflows/reconcile-vouchers"
-import { settleVoucher } from "../../src/workflows/settle-voucher"
+import { askPaypro } from "../../src/workflows/ask-paypro/index"
+import { settlePurchase } from "../../src/workflows/settle-purchase/index"
 import { describeStore, type Purchase } from "../helpers"
 import { anHourAfterDeath } from "../processes/after-death"
 
@@ -9,7 +9,7 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
   const pg = () => store.container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
   const inventory = () => store.container.resolve(Modules.INVENTORY)
   const settle = async ({ voucher }: Purchase) =>
-    await settleVoucher(store.container, { trade_no: voucher.trade_no })
+    await settlePurchase(store.container, { trade_no: voucher.trade_no })
   const pay = ({ voucher }: Purchase) =>
     store.simulator.pay(voucher.trade_no, undefined, { callback: false })
   const lineItemsOf = ({ order }: Purchase) => (order.items ?? []).map(({ id }) => id)
@@ -132,8 +132,8 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
         await settle(half)
         expect(await ordersOf(half)).toEqual([])
         expect(await pg()("order").where({ id: half.order.id }).first("id")).toBeUndefined()
-        expect(await pg()("paypro_attention").select("kind", "amount")).toEqual([
-          { kind: "paid_without_order", amount: "300" },
+        expect(await pg()("paypro_discrepancy").select("kind", "amount")).toEqual([
+          { kind: "received_without_order", amount: "300" },
         ])
       })
     })
@@ -149,7 +149,7 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
       await anHourAfterDeath(pg())
       await settle(purchase)
       expect(await ordersOf(purchase)).toEqual([purchase.order.id])
-      expect(await pg()("paypro_attention").select("kind")).toEqual([{ kind: "late" }])
+      expect(await pg()("paypro_discrepancy").select("kind")).toEqual([{ kind: "received_after_cancellation" }])
     })
 
     it("is not one that was placed with another session of its cart", async () => {
@@ -250,17 +250,17 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
       status: "canceled",
       transacted: 0,
     })
-    expect(await reconcileVouchers(store.container)).toMatchObject({ settled: 1 })
+    expect(await askPaypro(store.container)).toMatchObject({ settled: 1 })
     expect(await store.books(purchase.order.id)).toMatchObject({
       status: "canceled",
       captured: 300,
       refunded: 0,
       transacted: 300,
     })
-    expect(await pg()("paypro_attention").select("kind", "amount")).toEqual([
-      { kind: "late", amount: "300" },
+    expect(await pg()("paypro_discrepancy").select("kind", "amount")).toEqual([
+      { kind: "received_after_cancellation", amount: "300" },
     ])
-    expect(await pg()("paypro_voucher").whereNotNull("next_check_at").select("id")).toEqual([])
+    expect(await pg()("paypro_voucher").whereNotNull("ask_at").select("id")).toEqual([])
   })
 
   it("a canceled order whose stock somebody else's cancel gave back frees it again", async () => {
@@ -273,10 +273,10 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
     // What the core does when a merchant canceled it at the same moment, and came second.
     await inventory().restoreReservationItems([reservation?.id ?? ""])
     await pg()("paypro_voucher")
-      .whereNotNull("next_check_at")
-      .update({ next_check_at: pg().fn.now() })
-    expect(await reconcileVouchers(store.container)).toMatchObject({ settled: 1 })
+      .whereNotNull("ask_at")
+      .update({ ask_at: pg().fn.now() })
+    expect(await askPaypro(store.container)).toMatchObject({ settled: 1 })
     expect(await store.books(purchase.order.id)).toMatchObject(canceled)
-    expect(await pg()("paypro_voucher").whereNotNull("next_check_at").select("id")).toEqual([])
+    expect(await pg()("paypro_voucher").whereNotNull("ask_at").select("id")).toEqual([])
   })
 })

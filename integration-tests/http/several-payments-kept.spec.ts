@@ -4,7 +4,7 @@ import { severalPayments } from "./several-payments"
 describeStore(
   "two sessions of one order that is kept when a voucher fails",
   (store) => {
-    const { pg, addSession, collectionOf, attentionsOf } = severalPayments(store)
+    const { pg, addSession, collectionOf, discrepanciesOf } = severalPayments(store)
 
     it("never takes the order for one that is half placed", async () => {
       const { order, voucher } = await store.guest().buy("va")
@@ -20,7 +20,7 @@ describeStore(
         captured: 300,
         transacted: 300,
       })
-      expect(await attentionsOf(leftOver)).toEqual([])
+      expect(await discrepanciesOf(leftOver)).toEqual([])
     })
   },
   { options: { cancelOrderOnFailure: false } },

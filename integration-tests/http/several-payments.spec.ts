@@ -4,8 +4,8 @@ import { severalPayments } from "./several-payments"
 
 describeStore("an order with several payments", (store) => {
   const { payments, settle } = severalPayments(store)
-  const { attentionsOf, addSession, collectionOf, addCup, eventsOf } = severalPayments(store)
-  const quietly = { callback: false }
+  const { discrepanciesOf, addSession, collectionOf, addCup, eventsOf } = severalPayments(store)
+  const bestEffort = { callback: false }
 
   it("keeps its order when a voucher for what was added later fails", async () => {
     const { order, voucher } = await store.guest().buy("va")
@@ -63,7 +63,7 @@ describeStore("an order with several payments", (store) => {
     await addCup(order.id)
     await store.pay(voucher.trade_no, 200)
     expect(await store.books(order.id)).toMatchObject({ captured: 100, transacted: 100 })
-    expect(await attentionsOf(voucher.trade_no)).toEqual([{ kind: "late", amount: "200" }])
+    expect(await discrepanciesOf(voucher.trade_no)).toEqual([{ kind: "received_after_cancellation", amount: "200" }])
   })
 
   describe("of one payment collection, as two clicks at once make them", () => {
@@ -77,22 +77,22 @@ describeStore("an order with several payments", (store) => {
         captured: 300,
         pending_difference: 0,
       })
-      expect(await attentionsOf(other)).toEqual([])
-      expect(await attentionsOf(voucher.trade_no)).toEqual([{ kind: "overpaid", amount: "300" }])
+      expect(await discrepanciesOf(other)).toEqual([])
+      expect(await discrepanciesOf(voucher.trade_no)).toEqual([{ kind: "overpaid", amount: "300" }])
     })
 
     it("captures no more than the price when both are booked at the same moment", async () => {
       const { order, voucher } = await store.guest().buy("va")
       const other = await addSession(await collectionOf(order.id))
       const both = [other, voucher.trade_no]
-      both.forEach((tradeNo) => store.simulator.pay(tradeNo, undefined, quietly))
+      both.forEach((tradeNo) => store.simulator.pay(tradeNo, undefined, bestEffort))
       await Promise.allSettled(both.map(settle))
       for (const tradeNo of both) {
         await settle(tradeNo)
       }
       const books = await store.books(order.id)
       expect(books).toMatchObject({ payment_status: "captured", captured: 300, transacted: 300 })
-      const named = (await Promise.all(both.map(attentionsOf))).flat()
+      const named = (await Promise.all(both.map(discrepanciesOf))).flat()
       expect(named).toEqual([{ kind: "overpaid", amount: "300" }])
     })
 
@@ -119,8 +119,8 @@ describeStore("an order with several payments", (store) => {
       const { order, voucher, cartId } = await shopper.buy("va")
       const { data } = await shopper.choosePayment(cartId, "store")
       const current = String(data.trade_no)
-      store.simulator.pay(voucher.trade_no, undefined, quietly)
-      store.simulator.reject(current, quietly)
+      store.simulator.pay(voucher.trade_no, undefined, bestEffort)
+      store.simulator.reject(current, bestEffort)
       store.simulator.setFault({
         kind: "override",
         endpoint: "queryPayInResult",
@@ -129,12 +129,12 @@ describeStore("an order with several payments", (store) => {
       })
       await settle(current)
       expect(await store.books(order.id)).toMatchObject({ status: "pending" })
-      expect((await store.voucherOf(current)).next_check_at).not.toBeNull()
+      expect((await store.voucherOf(current)).ask_at).not.toBeNull()
       await store.simulator.clearFaults()
       await settle(current)
       await settle(voucher.trade_no)
       expect(await store.books(order.id)).toMatchObject({ status: "pending" })
-      expect(await attentionsOf(voucher.trade_no)).toEqual([{ kind: "late", amount: "300" }])
+      expect(await discrepanciesOf(voucher.trade_no)).toEqual([{ kind: "received_after_cancellation", amount: "300" }])
     })
   })
 
@@ -175,7 +175,7 @@ describeStore("an order with several payments", (store) => {
     })
     const current = String(data?.trade_no)
     await store.pay(voucher.trade_no)
-    expect(await attentionsOf(voucher.trade_no)).toEqual([{ kind: "late", amount: "300" }])
+    expect(await discrepanciesOf(voucher.trade_no)).toEqual([{ kind: "received_after_cancellation", amount: "300" }])
     expect(await store.books(order.id)).toMatchObject({ status: "pending", captured: 0 })
     expect(await store.voucherOf(current)).toMatchObject({ status: "open", voided_at: null })
   })
@@ -190,11 +190,11 @@ describeStore("an order with several payments", (store) => {
     const silent = { kind: "error500", endpoint: "queryPayInResult" } as const
     store.simulator.setFault({ ...silent, tradeNo: voucher.trade_no })
     await (await store.admin()).admin.order.cancel(order.id)
-    await waitFor(async () => (await attentionsOf(current)).length === 1)
-    expect(await attentionsOf(current)).toEqual([{ kind: "late", amount: "300" }])
+    await waitFor(async () => (await discrepanciesOf(current)).length === 1)
+    expect(await discrepanciesOf(current)).toEqual([{ kind: "received_after_cancellation", amount: "300" }])
     expect(await store.books(order.id)).toMatchObject({ refunded: 0, transacted: 300 })
     const due = await store.voucherOf(voucher.trade_no)
-    expect(due.next_check_at).not.toBeNull()
+    expect(due.ask_at).not.toBeNull()
     expect(await store.paypro.vouchers.countDue()).toBeGreaterThan(0)
   })
 })

@@ -1,5 +1,5 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { settleVoucher } from "../../src/workflows/settle-voucher"
+import { settlePurchase } from "../../src/workflows/settle-purchase/index"
 import type { Store } from "../helpers"
 
 const VA = "pp_paypro-va_paypro"
@@ -10,9 +10,9 @@ export function severalPayments(store: Store) {
   return {
     payments,
     pg: () => store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION),
-    settle: (tradeNo: string) => settleVoucher(store.container, { trade_no: tradeNo }),
-    attentionsOf: async (tradeNo: string) =>
-      (await store.paypro.attentions.listOfVoucher((await store.voucherOf(tradeNo)).id))
+    settle: (tradeNo: string) => settlePurchase(store.container, { trade_no: tradeNo }),
+    discrepanciesOf: async (tradeNo: string) =>
+      (await store.paypro.discrepancies.listOfVoucher((await store.voucherOf(tradeNo)).id))
         .filter(({ resolved_at }) => !resolved_at)
         .map(({ kind, amount }) => ({ kind, amount })),
     /** Another session of a payment collection; those it has stay, as after two clicks at once. */

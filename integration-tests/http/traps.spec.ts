@@ -1,7 +1,7 @@
 import { FetchError } from "@medusajs/js-sdk"
 import { Modules } from "@medusajs/framework/utils"
 import { signFields } from "../../src/lib/signature/sign"
-import { settleVoucher } from "../../src/workflows/settle-voucher"
+import { settlePurchase } from "../../src/workflows/settle-purchase/index"
 import { describeStore, eventually } from "../helpers"
 
 /** What the core does to payments that come later than the order, and what the plugin makes of it. */
@@ -82,7 +82,7 @@ describeStore("traps of the core", (store) => {
       "way_code",
     ])
     const seen = JSON.stringify(session)
-    for (const secret of [store.appSecret, "María", "maria@example.mx", "5512345678", "claimed"]) {
+    for (const secret of [store.appSecret, "María", "maria@example.mx", "5512345678", "lease_token"]) {
       expect(seen).not.toContain(secret)
     }
   })
@@ -106,7 +106,7 @@ describeStore("traps of the core", (store) => {
     const { order, voucher } = await store.guest().buy("va")
     store.simulator.pay(voucher.trade_no, undefined, { callback: false })
     jest.spyOn(store.paypro.vouchers, "find").mockRejectedValue(new Error("database gone"))
-    const settle = () => settleVoucher(store.container, { trade_no: voucher.trade_no })
+    const settle = () => settlePurchase(store.container, { trade_no: voucher.trade_no })
     await expect(settle()).rejects.toBeDefined()
     expect(await store.books(order.id)).toMatchObject({ captured: 0, transacted: 0 })
     jest.restoreAllMocks()
@@ -130,7 +130,7 @@ describeStore("traps of the core", (store) => {
     expect(edited.total).toBe(1500)
     expect(await find(session.data?.trade_no)).toMatchObject({
       voided_at: null,
-      next_check_at: expect.any(Date),
+      ask_at: expect.any(Date),
     })
   })
 
@@ -159,7 +159,7 @@ describeStore("traps of the core", (store) => {
     store.simulator.pay(voucher.trade_no, undefined, { callback: false })
     await check()
     expect(await store.books(order.id)).toMatchObject({ payment_status: "authorized", captured: 0 })
-    await settleVoucher(store.container, { trade_no: voucher.trade_no })
+    await settlePurchase(store.container, { trade_no: voucher.trade_no })
     expect(await store.books(order.id)).toMatchObject({
       payment_status: "captured",
       captured: 300,
@@ -170,7 +170,7 @@ describeStore("traps of the core", (store) => {
   it("a capture that is booked twice is taken back to one", async () => {
     const { order, voucher } = await store.guest().buy("va")
     store.simulator.pay(voucher.trade_no, undefined, { callback: false })
-    await settleVoucher(store.container, { trade_no: voucher.trade_no })
+    await settlePurchase(store.container, { trade_no: voucher.trade_no })
     const [capture] = (await store.books(order.id)).captures
     await store.container.resolve(Modules.ORDER).addOrderTransactions({
       order_id: order.id,
@@ -180,7 +180,7 @@ describeStore("traps of the core", (store) => {
       reference_id: capture?.id ?? "",
     })
     expect((await store.books(order.id)).transacted).toBe(600)
-    await settleVoucher(store.container, { trade_no: voucher.trade_no })
+    await settlePurchase(store.container, { trade_no: voucher.trade_no })
     expect(await store.books(order.id)).toMatchObject({ transacted: 300, pending_difference: 0 })
   })
 
@@ -213,7 +213,7 @@ describeStore("traps of the core", (store) => {
       await eventually(async () => expect((await store.books(order.id)).captured).toBe(300), {
         deadline: 20_000,
       })
-      await eventually(() => settleVoucher(store.container, { trade_no: voucher.trade_no }))
+      await eventually(() => settlePurchase(store.container, { trade_no: voucher.trade_no }))
       expect(await store.books(order.id)).toMatchObject({
         captures: [{ amount: 300 }],
         transacted: 300,

@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { sendVoucherMail, sendVoucherMailOfOrder } from "../../src/workflows/send-voucher-mail"
-import { announceExpiring } from "../../src/workflows/reconcile-vouchers/expiring"
+import { publishExpiring } from "../../src/workflows/ask-paypro/publish-expiring"
 import { describeStore, waitFor } from "../helpers"
 
 describeStore(
@@ -70,7 +70,7 @@ describeStore(
           expires_at: new Date(Date.now() + 8 * hour),
         })
       }
-      await announceExpiring(store.container)
+      await publishExpiring(store.container)
       const mail = await mailOf(unpaid.order.id, "paypro-voucher-expiring")
       expect(mail.data).toMatchObject({ subject: expect.stringContaining("está por vencer") })
 

@@ -19,7 +19,7 @@ async function fail(store: Store, tradeNo: string): Promise<void> {
   store.simulator.timeOut(tradeNo)
   await waitFor(async () => {
     const row = await store.paypro.vouchers.find({ trade_no: tradeNo })
-    return row?.status === "failed" && row.announced.includes("voucher_failed")
+    return row?.status === "failed" && row.published_events.includes("voucher_failed")
   })
 }
 

@@ -7,8 +7,8 @@ const YOUNG = ["order_change", "capture", "order", "payment_session"]
 export async function anHourAfterDeath(knex: Knex): Promise<void> {
   const past = knex.raw("now() - interval '1 hour'") as unknown as Date
   await knex("paypro_voucher")
-    .whereNotNull("claimed_until")
-    .update({ claimed_until: past, next_check_at: past })
+    .whereNotNull("leased_until")
+    .update({ leased_until: past, ask_at: past })
   await knex("paypro_callback").whereNull("processed_at").update({ updated_at: past })
   for (const table of YOUNG) {
     await knex(table).update({ created_at: knex.raw("created_at - interval '1 hour'") })

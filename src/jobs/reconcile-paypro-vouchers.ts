@@ -3,13 +3,13 @@ import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { PAYPRO_MODULE } from "../modules/paypro"
 import type PayproModuleService from "../modules/paypro/service"
-import { reconcileVouchers } from "../workflows/reconcile-vouchers"
+import { askPaypro } from "../workflows/ask-paypro/index"
 
-/** Runs in every process of a store; claims keep them apart. By hand: `scripts/reconcile-paypro`. */
+/** Runs in every process of a store; leases keep them apart. By hand: `scripts/reconcile-paypro`. */
 export default async function reconcilePayproVouchers(scope: MedusaContainer): Promise<void> {
   const logger = scope.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
   try {
-    const tally = await reconcileVouchers(scope)
+    const tally = await askPaypro(scope)
     await scope.resolve<PayproModuleService>(PAYPRO_MODULE).healthLog.noteJobRun(tally)
     const counts = Object.entries(tally).map(([name, count]) => `${name}=${count}`)
     logger.info(`PayPro reconcile: ${counts.join(" ")}`)

@@ -43,11 +43,11 @@ const reconcile = z
   .object({
     /** Cron expression of the job that asks PayPro about open vouchers. */
     schedule: z.string().min(1).default("* * * * *"),
-    /** Vouchers claimed at once. */
+    /** Vouchers leased at once. */
     batchSize: z.number().int().min(1).max(1000).default(100),
     /** Queries to PayPro under way at once (PayPro publishes no rate limit). */
     concurrency: z.number().int().min(1).max(64).default(4),
-    /** After so many days without a final answer the voucher is left to a person (attention `unanswered`). */
+    /** After so many days without a final answer the voucher is left to a person (discrepancy `unanswered`). */
     maxAgeDays: z.number().positive().default(30),
     /** Processed callbacks are kept so many days. */
     inboxRetentionDays: z.number().positive().default(400),

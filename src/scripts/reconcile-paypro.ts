@@ -1,16 +1,16 @@
 import type { ExecArgs, Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { reconcileVouchers } from "../workflows/reconcile-vouchers"
-import { settleVoucherWhenFree } from "../workflows/settle-voucher"
+import { askPaypro } from "../workflows/ask-paypro/index"
+import { settlePurchaseWhenFree } from "../workflows/settle-purchase/index"
 
 /** `medusa exec` of this file runs the job once; with trade numbers, it settles those vouchers whatever their time. */
 export default async function reconcilePaypro({ container, args }: ExecArgs): Promise<void> {
   const logger = container.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
   if (!args.length) {
-    logger.info(`PayPro reconcile: ${JSON.stringify(await reconcileVouchers(container))}`)
+    logger.info(`PayPro reconcile: ${JSON.stringify(await askPaypro(container))}`)
   }
   for (const trade_no of args) {
-    const result = await settleVoucherWhenFree(container, { trade_no })
+    const result = await settlePurchaseWhenFree(container, { trade_no })
     const status = result.outcome === "settled" ? result.voucher.status : result.outcome
     logger.info(`PayPro: voucher ${trade_no}: ${status}`)
   }

@@ -1,7 +1,7 @@
 import { etagOf } from "../lib/etag"
 import type { ResolvedPayproOptions } from "../lib/options"
-import type { Locale } from "./locale"
-import type { PublicVoucher } from "./public-voucher"
+import type { Locale } from "../shopper-view/locale"
+import type { PublicVoucher } from "../shopper-view/public-voucher"
 import type { Texts } from "./texts"
 
 export type Notice = keyof Texts["notice"]

@@ -1,15 +1,15 @@
 /** @jsxImportSource preact */
 import type { JSX } from "preact"
 import { renderToString } from "preact-render-to-string"
-import { barcodeSvg } from "./barcode"
-import { formatMoney } from "./format"
+import { barcodeSvg } from "../shopper-view/barcode"
+import { formatMoney } from "../shopper-view/format"
 import type { PageContext, PageFacts } from "./page-facts"
 import { Actions } from "./parts/actions"
 import { Amount } from "./parts/amount"
 import { Document } from "./parts/document"
 import { Reference } from "./parts/reference"
 import { Steps } from "./parts/steps"
-import type { PublicVoucher } from "./public-voucher"
+import type { PublicVoucher } from "../shopper-view/public-voucher"
 import { pageOf, type Page } from "./send-page"
 import { TEXTS, type Texts } from "./texts"
 

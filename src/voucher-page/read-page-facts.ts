@@ -3,9 +3,9 @@ import { PAYPRO_MODULE } from "../modules/paypro"
 import type PayproModuleService from "../modules/paypro/service"
 import type { Voucher } from "../modules/paypro/types"
 import { voucherUrlOf } from "../modules/paypro/voucher-url"
-import { readStanding } from "../workflows/renew-voucher/standing"
+import { readCollectability } from "../workflows/renew-voucher/collectability"
 import type { PageFacts } from "./page-facts"
-import { publicVoucherOf } from "./public-voucher"
+import { publicVoucherOf } from "../shopper-view/public-voucher"
 
 /** As `VoucherTable` makes them: 24 random bytes, base64url. */
 const TOKEN = /^[\w-]{32}$/
@@ -29,7 +29,7 @@ export async function readPageFacts(
   if (voucher.state !== "failed" && voucher.state !== "void") {
     return { voucher, currentUrl: null, canRenew: false }
   }
-  const { current, canRenew } = await readStanding(container, row)
+  const { current, canRenew } = await readCollectability(container, row)
   return {
     voucher,
     currentUrl: current && voucherUrlOf(current, options),

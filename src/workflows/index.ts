@@ -1,5 +1,5 @@
 export {
   settleVoucherWorkflow,
-  type SettleVoucherInput,
-  type SettleVoucherResult,
-} from "./settle-voucher"
+  type SettlePurchaseInput,
+  type SettlePurchaseResult,
+} from "./settle-purchase/index"

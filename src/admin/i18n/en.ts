@@ -75,7 +75,7 @@ const en = {
     unprocessed: "Not processed yet: {{problem}}",
     next: "PayPro is asked again on {{at}}",
   },
-  attention: {
+  discrepancy: {
     intro: "Money that no order accounts for, and questions that only a person can settle.",
     open: "Open",
     resolved: "Resolved",
@@ -90,7 +90,7 @@ const en = {
     },
     nothing: {
       heading: "No results",
-      description: "No attention fits these filters.",
+      description: "No discrepancy fits these filters.",
     },
     kind: {
       underpaid: {
@@ -103,7 +103,7 @@ const en = {
         title: "{{amount}} too much came in",
         todo: "The order's total is captured. Return the rest to the shopper yourself: PayPro cannot refund.",
       },
-      late: {
+      received_after_cancellation: {
         name: "Late",
         title: "{{amount}} came in that no order takes",
         todo: "Return it to the shopper yourself, since PayPro cannot refund, or place the order anew.",
@@ -113,12 +113,12 @@ const en = {
         title: "A payment of {{amount}} for a number this store never asked for",
         todo: "Does another system use the same merchant number? If not, ask PayPro.",
       },
-      paid_without_order: {
+      received_without_order: {
         name: "Paid, no order",
         title: "{{amount}} came in and there is no order",
         todo: "Contact the shopper: place the order for them, or return the money yourself. Until this is resolved, the order may still be placed by itself.",
       },
-      amount_mismatch: {
+      amount_unclear: {
         name: "Amounts differ",
         title: "PayPro contradicts itself",
         todo: "Nothing more was captured. Ask PayPro which amount is right.",
@@ -132,7 +132,7 @@ const en = {
   },
   resolve: {
     action: "Resolve",
-    title: "Resolve attention",
+    title: "Resolve discrepancy",
     description: "Says that you have dealt with it. No money is moved.",
     note: "What was done",
     placeholder: "Returned by SPEI on 23 November, folio 123456",
@@ -142,14 +142,14 @@ const en = {
   },
   tabs: {
     vouchers: "Vouchers",
-    attentions: "Attentions",
+    discrepancies: "Discrepancies",
     health: "Health",
   },
   table: {
     search: "Search by number or reference",
     status: "Status",
     method: "Method",
-    attention: "Attention",
+    discrepancy: "Discrepancy",
     created: "Created",
     paid: "Paid",
     today: "Today",

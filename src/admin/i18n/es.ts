@@ -75,7 +75,7 @@ const es: Translation = {
     unprocessed: "Aún sin procesar: {{problem}}",
     next: "Se volverá a consultar a PayPro el {{at}}",
   },
-  attention: {
+  discrepancy: {
     intro: "Dinero que ningún pedido cubre y preguntas que solo una persona puede resolver.",
     open: "Abierta",
     resolved: "Resuelta",
@@ -103,7 +103,7 @@ const es: Translation = {
         title: "Llegaron {{amount}} de más",
         todo: "El total del pedido está capturado. Devuelve el resto al comprador por tu cuenta: PayPro no puede reembolsar.",
       },
-      late: {
+      received_after_cancellation: {
         name: "Pago tardío",
         title: "Llegaron {{amount}} que ningún pedido toma",
         todo: "Devuélvelos al comprador por tu cuenta, ya que PayPro no puede reembolsar, o crea el pedido de nuevo.",
@@ -113,12 +113,12 @@ const es: Translation = {
         title: "Un pago de {{amount}} con un número que esta tienda nunca pidió",
         todo: "¿Otro sistema usa el mismo número de comercio? Si no, pregunta a PayPro.",
       },
-      paid_without_order: {
+      received_without_order: {
         name: "Pagado, sin pedido",
         title: "Llegaron {{amount}} y no hay pedido",
         todo: "Contacta al comprador: crea el pedido por él o devuelve el dinero por tu cuenta. Mientras no se resuelva, el pedido todavía puede crearse solo.",
       },
-      amount_mismatch: {
+      amount_unclear: {
         name: "Importes distintos",
         title: "PayPro se contradice",
         todo: "No se capturó nada más. Pregunta a PayPro qué importe es el correcto.",
@@ -142,14 +142,14 @@ const es: Translation = {
   },
   tabs: {
     vouchers: "Fichas de pago",
-    attentions: "Incidencias",
+    discrepancies: "Incidencias",
     health: "Estado",
   },
   table: {
     search: "Buscar por número o referencia",
     status: "Estado",
     method: "Método",
-    attention: "Incidencia",
+    discrepancy: "Incidencia",
     created: "Creado",
     paid: "Pagado",
     today: "Hoy",

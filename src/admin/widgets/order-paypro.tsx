@@ -2,7 +2,7 @@ import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
 import { Container, Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { AttentionBanner } from "../components/attention/attention-banner"
+import { DiscrepancyBanner } from "../components/discrepancy/discrepancy-banner"
 import { LoadError } from "../components/load-error"
 import { CheckNowButton } from "../components/voucher/check-now-button"
 import { EarlierVouchers } from "../components/voucher/earlier-vouchers"
@@ -34,7 +34,7 @@ const OrderPaypro = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
   }
   const earlier = vouchers.filter(({ id }) => id !== voucher.id)
   const open = vouchers
-    .flatMap(({ attentions }) => attentions)
+    .flatMap(({ discrepancies }) => discrepancies)
     .filter(({ resolved_at }) => !resolved_at)
   return (
     <Container className="divide-y overflow-hidden p-0">
@@ -45,8 +45,8 @@ const OrderPaypro = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
         </div>
         <CheckNowButton voucherId={voucher.id} />
       </div>
-      {open.map((attention) => (
-        <AttentionBanner key={attention.id} attention={attention} />
+      {open.map((discrepancy) => (
+        <DiscrepancyBanner key={discrepancy.id} discrepancy={discrepancy} />
       ))}
       <VoucherFacts voucher={voucher} />
       <Timeline voucher={voucher} />

@@ -10,7 +10,7 @@ const WAITS: [upToAge: number, wait: number][] = [
 const OLDEST_WAIT = 60
 
 /** When to ask PayPro again about a voucher that is not final. */
-export function nextCheckAfter(created: Date, now: Date): Date {
+export function nextAskAt(created: Date, now: Date): Date {
   const age = differenceInMinutes(now, created)
   const wait = WAITS.find(([upToAge]) => age < upToAge)?.[1] ?? OLDEST_WAIT
   return addMinutes(now, wait)

@@ -1,5 +1,5 @@
 import type { Logger } from "@medusajs/framework/types"
-import type { HealthTable } from "./tables/health-table"
+import type { HealthRepository } from "./repositories/health-repository"
 
 const FLUSH_AFTER_MS = 10_000
 
@@ -12,7 +12,7 @@ export class HealthLog {
   private timer: NodeJS.Timeout | undefined
 
   constructor(
-    private readonly table: HealthTable,
+    private readonly table: HealthRepository,
     private readonly logger: Pick<Logger, "warn">,
   ) {}
 

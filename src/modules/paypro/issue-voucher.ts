@@ -1,7 +1,7 @@
 import { addHours } from "date-fns/addHours"
 import { PayproRefusedError } from "../../lib/errors"
 import { newTradeNo } from "../../lib/trade-no"
-import { nextCheckAfter } from "./check-schedule"
+import { nextAskAt } from "./check-schedule"
 import type PayproModuleService from "./service"
 import type { IssuedVoucher, Voucher, VoucherRequest } from "./types"
 
@@ -32,7 +32,7 @@ export async function issueVoucher(
           status: "failed",
           status_code: error.payproCode,
           status_message: error.payproMessage,
-          next_check_at: null,
+          ask_at: null,
         })
         throw error
       }
@@ -67,7 +67,7 @@ async function askForVoucher(
     status_message: answer.message,
     issued_at: now,
     expires_at: ttl ? addHours(now, ttl) : null,
-    next_check_at: nextCheckAfter(now, now),
+    ask_at: nextAskAt(now, now),
   })
   await paypro.emitAbout(issued, "voucher_issued")
   return issued

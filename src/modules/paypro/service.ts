@@ -11,18 +11,18 @@ import { verifySigned } from "../../lib/signature/verify"
 import { afterStatement, contradicts, outcomeOf } from "../../lib/voucher-state"
 import { HealthLog } from "./health-log"
 import { issueVoucher } from "./issue-voucher"
-import PayproAttention from "./models/attention"
+import PayproDiscrepancy from "./models/discrepancy"
 import PayproCallback from "./models/callback"
 import PayproVoucher from "./models/voucher"
 import type { VoucherStatement } from "./statement"
-import { AttentionList } from "./tables/attention-list"
-import { AttentionTable, type NewAttention } from "./tables/attention-table"
-import { CallbackTable } from "./tables/callback-table"
-import { HealthTable } from "./tables/health-table"
-import { Ledger } from "./tables/ledger"
-import { VoucherList } from "./tables/voucher-list"
-import { VoucherTable } from "./tables/voucher-table"
-import type { Attention, Callback, IssuedVoucher, Voucher, VoucherRequest } from "./types"
+import { DiscrepancyList } from "./repositories/discrepancy-list"
+import { DiscrepancyRepository, type NewDiscrepancy } from "./repositories/discrepancy-repository"
+import { CallbackRepository } from "./repositories/callback-repository"
+import { HealthRepository } from "./repositories/health-repository"
+import { ExportReader } from "./repositories/export-reader"
+import { VoucherList } from "./repositories/voucher-list"
+import { VoucherRepository } from "./repositories/voucher-repository"
+import type { Discrepancy, Callback, IssuedVoucher, Voucher, VoucherRequest } from "./types"
 
 export const PAYPRO_MODULE = "paypro"
 
@@ -42,17 +42,17 @@ type Cradle = {
 export default class PayproModuleService extends MedusaService({
   PayproVoucher,
   PayproCallback,
-  PayproAttention,
+  PayproDiscrepancy,
 }) {
   readonly options: ResolvedPayproOptions
   readonly client: PayproClient
-  readonly vouchers: VoucherTable
-  readonly callbacks: CallbackTable
-  readonly attentions: AttentionTable
+  readonly vouchers: VoucherRepository
+  readonly callbacks: CallbackRepository
+  readonly discrepancies: DiscrepancyRepository
   readonly voucherList: VoucherList
-  readonly attentionList: AttentionList
-  readonly ledger: Ledger
-  readonly health: HealthTable
+  readonly discrepancyList: DiscrepancyList
+  readonly exportReader: ExportReader
+  readonly health: HealthRepository
   readonly healthLog: HealthLog
   /** What PayPro says to the credentials; asked at most once in a few seconds. */
   readonly probe: () => Promise<PayproProbe>
@@ -64,13 +64,13 @@ export default class PayproModuleService extends MedusaService({
     this.options = parsePayproOptions(options)
     this.client = createPayproClient(this.options, cradle[ContainerRegistrationKeys.LOGGER])
     const knex = cradle[ContainerRegistrationKeys.PG_CONNECTION]
-    this.vouchers = new VoucherTable(knex)
-    this.callbacks = new CallbackTable(knex)
-    this.attentions = new AttentionTable(knex)
+    this.vouchers = new VoucherRepository(knex)
+    this.callbacks = new CallbackRepository(knex)
+    this.discrepancies = new DiscrepancyRepository(knex)
     this.voucherList = new VoucherList(knex)
-    this.attentionList = new AttentionList(knex)
-    this.ledger = new Ledger(knex)
-    this.health = new HealthTable(knex)
+    this.discrepancyList = new DiscrepancyList(knex)
+    this.exportReader = new ExportReader(knex)
+    this.health = new HealthRepository(knex)
     this.probe = sharedFor(PROBE_MS, () => probePaypro(this.options, this.client))
     this.healthLog = new HealthLog(this.health, cradle[ContainerRegistrationKeys.LOGGER])
   }
@@ -125,13 +125,13 @@ export default class PayproModuleService extends MedusaService({
     })
   }
 
-  async openAttention(attention: NewAttention, about?: Voucher): Promise<Attention | undefined> {
-    const opened = await this.attentions.open({
+  async openDiscrepancy(discrepancy: NewDiscrepancy, about?: Voucher): Promise<Discrepancy | undefined> {
+    const opened = await this.discrepancies.open({
       voucher_id: about?.id ?? null,
-      ...attention,
+      ...discrepancy,
     })
     if (opened) {
-      await this.emit("paypro.attention_opened", {
+      await this.emit("paypro.discrepancy_opened", {
         id: opened.id,
         payment_session_id: about?.payment_session_id ?? null,
         ...(about?.order_id ? { order_id: about.order_id } : {}),
@@ -140,7 +140,7 @@ export default class PayproModuleService extends MedusaService({
     return opened
   }
 
-  /** Whoever may come by again notes what was emitted, afterwards: see `announced` of a voucher. */
+  /** Whoever may come by again notes what was emitted, afterwards: see `publishedEvents` of a voucher. */
   async emitAbout(voucher: Voucher, event: VoucherEvent): Promise<void> {
     await this.emit(`paypro.${event}`, {
       id: voucher.id,
@@ -165,9 +165,9 @@ export default class PayproModuleService extends MedusaService({
       last_checked_at: now,
     }
     if (contradicts(read, statement)) {
-      await this.openAttention(
+      await this.openDiscrepancy(
         {
-          kind: "amount_mismatch",
+          kind: "amount_unclear",
           amount: statement.amount,
           detail: `PayPro says that ${statement.amount ?? "an unnamed amount"} was paid, after it had said ${read.received_amount ?? "nothing"}.`,
         },

@@ -1,6 +1,6 @@
 import type { WayCode } from "../../lib/options"
 import type { VoucherStatus } from "../../lib/voucher-state"
-import type { AttentionKind } from "./models/attention"
+import type { DiscrepancyKind } from "./models/discrepancy"
 
 /** A row of `paypro_voucher`; see the model for what each column means. */
 export type Voucher = {
@@ -27,10 +27,10 @@ export type Voucher = {
   expires_at: Date | null
   paid_at: Date | null
   last_checked_at: Date | null
-  next_check_at: Date | null
-  claimed_by: string | null
-  claimed_until: Date | null
-  announced: string[]
+  ask_at: Date | null
+  lease_token: string | null
+  leased_until: Date | null
+  published_events: string[]
   created_at: Date
   updated_at: Date
 }
@@ -61,11 +61,11 @@ export type Callback = {
   created_at: Date
 }
 
-/** A row of `paypro_attention`. */
-export type Attention = {
+/** A row of `paypro_discrepancy`. */
+export type Discrepancy = {
   id: string
   fact: string
-  kind: AttentionKind
+  kind: DiscrepancyKind
   voucher_id: string | null
   callback_id: string | null
   amount: string | null
@@ -95,10 +95,10 @@ export type VoucherRequest = {
   }
 }
 
-/** The holder of a claim: only it may release or record under the claim. */
-export type Claim = {
+/** The holder of a lease: only it may release or record under the lease. */
+export type Lease = {
   token: string
   voucher: Voucher
-  /** Whether attentions had been opened for it when it was claimed, resolved since or not. */
-  questioned: boolean
+  /** Whether discrepancies had been opened for it when it was leased, resolved since or not. */
+  hasDiscrepancies: boolean
 }

@@ -3,7 +3,7 @@ import { MathBN } from "@medusajs/framework/utils"
 import { PayproError, type ShopperText } from "../../lib/errors"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { IssuedVoucher } from "../../modules/paypro/types"
-import type { Checkout } from "./read-checkout"
+import type { Checkout } from "../../medusa/checkout-snapshot"
 
 /** What is being bought cannot be paid with this session; asking again does not help. */
 export class CheckoutError extends PayproError {

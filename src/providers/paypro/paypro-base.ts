@@ -32,16 +32,16 @@ import { medusaStatusOf } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import { sessionDataBeforeIssue, sessionDataOf } from "../../modules/paypro/session-data"
 import type { IssuedVoucher, Voucher } from "../../modules/paypro/types"
-import { confirmedVoucher } from "./captures"
+import { confirmedVoucher } from "../../medusa/captures"
 import { assertStillChosen, assertUnpaid, assertWorthTheCart, payerOf } from "./checkout"
 import { dependency, type ProviderContainer } from "./container"
 import { asMedusaErrors } from "./errors"
-import { readCheckout, type Checkout } from "./read-checkout"
+import { readCheckout, type Checkout } from "../../medusa/checkout-snapshot"
 import {
   askIfOpen,
-  existing,
+  voucherOrThrow,
   findVoucher,
-  quietly,
+  bestEffort,
   sessionIdOf,
   voucherOfSession,
 } from "./vouchers"
@@ -114,7 +114,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
   async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
     return await this.answering(async () => {
       const voucher = await this.paypro.askAbout(
-        existing(await findVoucher(this.paypro, input.data)),
+        voucherOrThrow(await findVoucher(this.paypro, input.data)),
       )
       return { status: medusaStatusOf(voucher), data: this.dataOf(voucher) }
     })
@@ -144,13 +144,13 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
 
   /** Never throws: the core would roll back the cart's edit and keep half of it. */
   async deletePayment({ data }: DeletePaymentInput): Promise<DeletePaymentOutput> {
-    return await quietly(this.cradle, data, ({ vouchers }, { id }) =>
+    return await bestEffort(this.cradle, data, ({ vouchers }, { id }) =>
       vouchers.void({ id }, "session_deleted"),
     )
   }
 
   async cancelPayment({ data }: CancelPaymentInput): Promise<CancelPaymentOutput> {
-    return await quietly(this.cradle, data, ({ vouchers }, { id }) =>
+    return await bestEffort(this.cradle, data, ({ vouchers }, { id }) =>
       vouchers.void({ id }, "payment_canceled"),
     )
   }
@@ -160,7 +160,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
    * the process die before, the job does it.
    */
   async refundPayment({ data }: RefundPaymentInput): Promise<RefundPaymentOutput> {
-    await quietly(this.cradle, data, ({ vouchers }, { trade_no }) => vouchers.wake(trade_no))
+    await bestEffort(this.cradle, data, ({ vouchers }, { trade_no }) => vouchers.scheduleNow(trade_no))
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       "PayPro cannot return a payment made by transfer or in cash. Return the money by bank transfer yourself, and note it on the order.",

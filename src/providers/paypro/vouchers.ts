@@ -51,7 +51,7 @@ export async function voucherOfSession(
 }
 
 /** @throws MedusaError when no voucher belongs to the session. */
-export function existing<T extends Voucher>(voucher: T | undefined): T {
+export function voucherOrThrow<T extends Voucher>(voucher: T | undefined): T {
   if (!voucher) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, "No PayPro voucher belongs to this payment.")
   }
@@ -59,7 +59,7 @@ export function existing<T extends Voucher>(voucher: T | undefined): T {
 }
 
 /** Notes something about a payment's voucher. Never throws: money that comes is found by the job all the same. */
-export async function quietly(
+export async function bestEffort(
   container: ProviderContainer,
   data: SessionData,
   note: (paypro: PayproModuleService, voucher: Voucher) => Promise<void>,

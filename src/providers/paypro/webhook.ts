@@ -10,7 +10,7 @@ import { hasReceived, outcomeOf } from "../../lib/voucher-state"
 import type PayproModuleService from "../../modules/paypro/service"
 import { statementOf } from "../../modules/paypro/statement"
 import type { Voucher } from "../../modules/paypro/types"
-import { capturedOf } from "./captures"
+import { capturedOf } from "../../medusa/captures"
 
 const NOT_SUPPORTED = { action: PaymentActions.NOT_SUPPORTED } as const
 
@@ -40,7 +40,7 @@ export async function readWebhook(
   if (!hasReceived(voucher)) {
     return unpaid(voucher)
   }
-  return (await paypro.attentions.wasDealtWith(voucher.id))
+  return (await paypro.discrepancies.isSetAside(voucher.id))
     ? NOT_SUPPORTED
     : await capture(knex, voucher, session)
 }

@@ -1,5 +1,5 @@
 import type { Voucher } from "../../modules/paypro/types"
-import { publicVoucherOf } from "../public-voucher"
+import { publicVoucherOf } from "../../shopper-view/public-voucher"
 import type { PageContext } from "../page-facts"
 
 export const NOW = new Date("2026-03-11T18:00:00Z")
@@ -31,10 +31,10 @@ export function aVoucher(changes: Partial<Voucher> = {}): Voucher {
     expires_at: new Date("2026-03-13T00:00:00Z"),
     paid_at: null,
     last_checked_at: null,
-    next_check_at: null,
-    claimed_by: null,
-    claimed_until: null,
-    announced: [],
+    ask_at: null,
+    lease_token: null,
+    leased_until: null,
+    published_events: [],
     created_at: NOW,
     updated_at: NOW,
     ...changes,

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import { MathBN } from "@medusajs/framework/utils"
-import { formatMoney, formatTime, formatTimeLeft } from "../format"
+import { formatMoney, formatTime, formatTimeLeft } from "../../shopper-view/format"
 import type { PageContext } from "../page-facts"
-import type { PublicVoucher } from "../public-voucher"
+import type { PublicVoucher } from "../../shopper-view/public-voucher"
 import { TEXTS } from "../texts"
 
 /** Beside the sign, which other countries have as well. */

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from "preact"
-import { LOCALES } from "../locale"
+import { LOCALES } from "../../shopper-view/locale"
 import type { PageContext } from "../page-facts"
 import { TEXTS } from "../texts"
 

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
-import { formatMoney, groupsOf } from "../format"
-import type { Locale } from "../locale"
-import type { PublicVoucher } from "../public-voucher"
+import { formatMoney, groupsOf } from "../../shopper-view/format"
+import type { Locale } from "../../shopper-view/locale"
+import type { PublicVoucher } from "../../shopper-view/public-voucher"
 import { TEXTS, type Texts } from "../texts"
 
 type Props = {

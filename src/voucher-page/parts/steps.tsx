@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
-import { formatMoney } from "../format"
-import type { Locale } from "../locale"
-import type { PublicVoucher } from "../public-voucher"
+import { formatMoney } from "../../shopper-view/format"
+import type { Locale } from "../../shopper-view/locale"
+import type { PublicVoucher } from "../../shopper-view/public-voucher"
 import { TEXTS } from "../texts"
 
 /** What to do, in the order it is done. */

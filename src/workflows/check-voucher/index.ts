@@ -5,7 +5,7 @@ import type { AdminVoucherWithHistory } from "../../api/admin/paypro/types"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import { retrieveVoucher } from "../list-vouchers"
-import { settleVoucher } from "../settle-voucher"
+import { settlePurchase } from "../settle-purchase/index"
 
 /** PayPro publishes no rate limit; a person who clicks again so soon wants no second answer. */
 const PAUSE_MS = 2_000
@@ -28,7 +28,7 @@ export async function checkVoucher(
   if (last_checked_at && differenceInMilliseconds(new Date(), last_checked_at) < PAUSE_MS) {
     throw notNow("PayPro was asked about this voucher a moment ago. What is shown is its answer.")
   }
-  const { outcome } = await settleVoucher(container, { trade_no })
+  const { outcome } = await settlePurchase(container, { trade_no })
   if (outcome === "busy") {
     throw notNow("This voucher is being checked right now. Look again in a moment.")
   }

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import { settleReceived } from "../settle-order/settle-received"
-import { vouchersOfOrder } from "../settle-voucher/vouchers-of-order"
+import { vouchersOfOrder } from "../settle-purchase/vouchers-of-order"
 
 /** After an order was canceled: its vouchers are voided, and money that is there is put before a person. */
 export async function closeCanceledOrder(

@@ -5,8 +5,8 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { stringify } from "csv-stringify"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
-import type { LedgerPeriod } from "../../modules/paypro/tables/ledger"
-import { orderNumbers } from "../list-attentions/names"
+import type { ExportPeriod } from "../../modules/paypro/repositories/export-reader"
+import { orderNumbers } from "../list-discrepancies/names"
 import { callbackLine, COLUMNS, voucherLine, type Line } from "./columns"
 
 /**
@@ -15,7 +15,7 @@ import { callbackLine, COLUMNS, voucherLine, type Line } from "./columns"
  */
 export async function exportVouchers(
   container: MedusaContainer,
-  period: LedgerPeriod,
+  period: ExportPeriod,
   output: NodeJS.WritableStream,
 ): Promise<void> {
   const csv = stringify({
@@ -34,9 +34,9 @@ export async function exportVouchers(
   }
 }
 
-async function* lines(container: MedusaContainer, period: LedgerPeriod): AsyncGenerator<Line> {
-  const { ledger } = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  for await (const vouchers of ledger.vouchers(period)) {
+async function* lines(container: MedusaContainer, period: ExportPeriod): AsyncGenerator<Line> {
+  const { exportReader } = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  for await (const vouchers of exportReader.vouchers(period)) {
     const numbers = await orderNumbers(
       container,
       vouchers.map(({ order_id }) => order_id),
@@ -45,7 +45,7 @@ async function* lines(container: MedusaContainer, period: LedgerPeriod): AsyncGe
       yield voucherLine(voucher, numbers.get(voucher.order_id ?? ""))
     }
   }
-  for await (const callbacks of ledger.callbacks(period)) {
+  for await (const callbacks of exportReader.callbacks(period)) {
     yield* callbacks.map(callbackLine)
   }
 }

@@ -3,11 +3,11 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import type { AdminVoucher, AdminVoucherWithHistory } from "../../api/admin/paypro/types"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
-import type { Count, PageRequest } from "../../modules/paypro/tables/page"
-import type { VOUCHER_ORDERS, VoucherFilters } from "../../modules/paypro/tables/voucher-list"
+import type { Count, PageRequest } from "../../modules/paypro/repositories/page"
+import type { VOUCHER_ORDERS, VoucherFilters } from "../../modules/paypro/repositories/voucher-list"
 import type { Voucher } from "../../modules/paypro/types"
-import { attentionViews } from "../list-attentions"
-import { orderNumbers } from "../list-attentions/names"
+import { discrepancyViews } from "../list-discrepancies"
+import { orderNumbers } from "../list-discrepancies/names"
 import { callbackView, voucherView } from "./voucher-view"
 
 export type ListVouchersInput = PageRequest<(typeof VOUCHER_ORDERS)[number]> & {
@@ -47,17 +47,17 @@ async function voucherViews(
   vouchers: Voucher[],
 ): Promise<AdminVoucher[]> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const [orders, attentions] = await Promise.all([
+  const [orders, discrepancies] = await Promise.all([
     orderNumbers(
       container,
       vouchers.map(({ order_id }) => order_id),
     ),
-    paypro.attentionList.listOpenOfVouchers(vouchers.map(({ id }) => id)),
+    paypro.discrepancyList.listOpenOfVouchers(vouchers.map(({ id }) => id)),
   ])
   return vouchers.map((voucher) =>
     voucherView(voucher, {
       orderDisplayId: orders.get(voucher.order_id ?? ""),
-      openAttentions: attentions.filter(({ voucher_id }) => voucher_id === voucher.id),
+      openDiscrepancies: discrepancies.filter(({ voucher_id }) => voucher_id === voucher.id),
       options: paypro.options,
     }),
   )
@@ -68,17 +68,17 @@ async function vouchersWithHistory(
   vouchers: Voucher[],
 ): Promise<AdminVoucherWithHistory[]> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const [views, callbacks, attentions] = await Promise.all([
+  const [views, callbacks, discrepancies] = await Promise.all([
     voucherViews(container, vouchers),
     paypro.callbacks.listOfTradeNos(vouchers.map(({ trade_no }) => trade_no)),
-    paypro.attentionList
+    paypro.discrepancyList
       .listOfVouchers(vouchers.map(({ id }) => id))
-      .then((found) => attentionViews(container, found)),
+      .then((found) => discrepancyViews(container, found)),
   ])
   return views.map((view) => ({
     ...view,
     callbacks: callbacks.filter(({ trade_no }) => trade_no === view.trade_no).map(callbackView),
-    attentions: attentions.filter(({ voucher_id }) => voucher_id === view.id),
+    discrepancies: discrepancies.filter(({ voucher_id }) => voucher_id === view.id),
   }))
 }
 

@@ -3,18 +3,18 @@ import type { AdminCallback, AdminVoucher } from "../../api/admin/paypro/types"
 import { outcomeOf } from "../../lib/voucher-state"
 import type { ResolvedPayproOptions } from "../../lib/options"
 import { sessionDataOf } from "../../modules/paypro/session-data"
-import type { Attention, Callback, Voucher } from "../../modules/paypro/types"
+import type { Discrepancy, Callback, Voucher } from "../../modules/paypro/types"
 
 type Around = {
   orderDisplayId: number | undefined
-  openAttentions: Pick<Attention, "kind">[]
+  openDiscrepancies: Pick<Discrepancy, "kind">[]
   options: Pick<ResolvedPayproOptions, "backendUrl">
 }
 
 /** A voucher as staff see it: no token, no lease. */
 export function voucherView(
   voucher: Voucher,
-  { orderDisplayId, openAttentions, options }: Around,
+  { orderDisplayId, openDiscrepancies, options }: Around,
 ): AdminVoucher {
   const missing = MathBN.max(0, MathBN.sub(voucher.amount, voucher.received_amount ?? 0))
   return {
@@ -41,9 +41,9 @@ export function voucherView(
     expires_at: iso(voucher.expires_at),
     paid_at: iso(voucher.paid_at),
     last_checked_at: iso(voucher.last_checked_at),
-    next_check_at: iso(voucher.next_check_at),
+    ask_at: iso(voucher.ask_at),
     created_at: voucher.created_at.toISOString(),
-    open_attentions: [...new Set(openAttentions.map(({ kind }) => kind))],
+    open_discrepancies: [...new Set(openDiscrepancies.map(({ kind }) => kind))],
   }
 }
 

@@ -6,7 +6,7 @@ import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import { isNews, statementOf } from "../../modules/paypro/statement"
 import type { Callback } from "../../modules/paypro/types"
-import { settleVoucherWhenFree } from "../settle-voucher"
+import { settlePurchaseWhenFree } from "../settle-purchase/index"
 
 /** `later`: not finished, and PayPro should call again; the job takes it up as well. */
 export type CallbackResult = { outcome: "processed" } | { outcome: "later"; problem: string }
@@ -57,7 +57,7 @@ async function attempt(
   // Of several calls about one fact, the first settles it and the others wait for that.
   const processedElsewhere = async () => await paypro.callbacks.isProcessed(callback.id)
   try {
-    const result = await settleVoucherWhenFree(container, input, processedElsewhere)
+    const result = await settlePurchaseWhenFree(container, input, processedElsewhere)
     switch (result.outcome) {
       case "meanwhile_done":
         return undefined
@@ -82,7 +82,7 @@ async function attempt(
 /** Money for a number we never asked for. A failed or open one of somebody else's is no money, and no question. */
 async function reportUnmatched(paypro: PayproModuleService, callback: Callback): Promise<void> {
   if (claimsMoney(callback)) {
-    await paypro.openAttention({
+    await paypro.openDiscrepancy({
       kind: "unmatched",
       callback_id: callback.id,
       amount: callback.amount,

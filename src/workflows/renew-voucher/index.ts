@@ -4,9 +4,9 @@ import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
-import type { Claim, Voucher } from "../../modules/paypro/types"
-import { settleVoucherWhenFree } from "../settle-voucher"
-import { readStanding } from "./standing"
+import type { Lease, Voucher } from "../../modules/paypro/types"
+import { settlePurchaseWhenFree } from "../settle-purchase/index"
+import { readCollectability } from "./collectability"
 
 /**
  * - renewed: this call made the voucher · current: it was there already
@@ -27,7 +27,7 @@ export async function renewVoucher(
 ): Promise<RenewVoucherResult> {
   try {
     // One last query: money that came meanwhile settles the matter.
-    await settleVoucherWhenFree(container, { trade_no: failed.trade_no })
+    await settlePurchaseWhenFree(container, { trade_no: failed.trade_no })
     return await holdingPurchase(container, failed, () => renewHeld(container, failed))
   } catch (error) {
     warn(container, failed, error)
@@ -56,7 +56,7 @@ async function renewHeld(container: MedusaContainer, failed: Voucher): Promise<R
 async function standingOf(container: MedusaContainer, { id }: Voucher) {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const voucher = await paypro.vouchers.find({ id })
-  return voucher ? await readStanding(container, voucher) : { current: null, canRenew: false }
+  return voucher ? await readCollectability(container, voucher) : { current: null, canRenew: false }
 }
 
 /** Not by the storefront's route, whose shopper may have left long ago; but by its workflow. */
@@ -86,18 +86,18 @@ async function holdingPurchase(
   if (!oldest) {
     return { outcome: "not_renewable" }
   }
-  let claim: Claim | undefined
-  for (let tries = 0; tries < HOLD_TRIES && !claim; tries++) {
+  let lease: Lease | undefined
+  for (let tries = 0; tries < HOLD_TRIES && !lease; tries++) {
     await wait(tries && HOLD_WAIT_MS)
-    claim = await vouchers.claim(oldest.trade_no)
+    lease = await vouchers.acquire(oldest.trade_no)
   }
-  if (!claim) {
+  if (!lease) {
     return { outcome: "unavailable" }
   }
   try {
     return await work()
   } finally {
-    await vouchers.release(claim)
+    await vouchers.release(lease)
   }
 }
 

@@ -8,8 +8,8 @@ import { voucherMail, type MailKind } from "../../emails/voucher-mail"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
-import { publicVoucherOf } from "../../voucher-page/public-voucher"
-import { vouchersOfOrder } from "../settle-voucher/vouchers-of-order"
+import { publicVoucherOf } from "../../shopper-view/public-voucher"
+import { vouchersOfOrder } from "../settle-purchase/vouchers-of-order"
 
 type MailedOrder = {
   id: string

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import { settleReceived } from "./settle-received"
-import { vouchersOfOrder } from "../settle-voucher/vouchers-of-order"
+import { vouchersOfOrder } from "../settle-purchase/vouchers-of-order"
 
 /** Books what was paid before the order was placed; a voucher not paid yet costs no query. */
 export async function settleOrder(container: MedusaContainer, orderId: string): Promise<void> {

@@ -5,7 +5,7 @@ import { hasReceived } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
-import { settleVoucherWhenFree } from "../settle-voucher"
+import { settlePurchaseWhenFree } from "../settle-purchase/index"
 
 /** Settles those with money. One that cannot be settled now keeps no other from it, and is taken up by the job. */
 export async function settleReceived(
@@ -15,9 +15,9 @@ export async function settleReceived(
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   for (const { trade_no } of vouchers.filter(hasReceived)) {
     try {
-      await settleVoucherWhenFree(container, { trade_no })
+      await settlePurchaseWhenFree(container, { trade_no })
     } catch (error) {
-      await paypro.vouchers.wake(trade_no)
+      await paypro.vouchers.scheduleNow(trade_no)
       container
         .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
         .warn(`PayPro: voucher ${trade_no} could not be settled: ${messageOf(error)}`)

@@ -6,8 +6,8 @@ export type HistoryEvent = { key: string; at: string } & (
   | { type: "voided"; reason: string | null }
   | { type: "called"; callback: AdminCallback }
   | { type: "asked"; status: AdminVoucherWithHistory["status"]; words: string | null }
-  | { type: "attention"; attention: AdminVoucherWithHistory["attentions"][number] }
-  | { type: "resolved"; attention: AdminVoucherWithHistory["attentions"][number] }
+  | { type: "discrepancy"; discrepancy: AdminVoucherWithHistory["discrepancies"][number] }
+  | { type: "resolved"; discrepancy: AdminVoucherWithHistory["discrepancies"][number] }
 )
 
 /**
@@ -43,15 +43,15 @@ export function historyOf(voucher: AdminVoucherWithHistory): HistoryEvent[] {
       type: "called" as const,
       callback,
     })),
-    ...voucher.attentions.flatMap((attention) => [
-      { key: attention.id, at: attention.created_at, type: "attention" as const, attention },
-      ...(attention.resolved_at
+    ...voucher.discrepancies.flatMap((discrepancy) => [
+      { key: discrepancy.id, at: discrepancy.created_at, type: "discrepancy" as const, discrepancy },
+      ...(discrepancy.resolved_at
         ? [
             {
-              key: `${attention.id}:resolved`,
-              at: attention.resolved_at,
+              key: `${discrepancy.id}:resolved`,
+              at: discrepancy.resolved_at,
               type: "resolved" as const,
-              attention,
+              discrepancy,
             },
           ]
         : []),

@@ -21,9 +21,9 @@ export function Timeline({ voucher }: TimelineProps) {
   return (
     <div className="flex flex-col gap-y-4 px-6 py-4">
       <Heading level="h3">{t("timeline.title")}</Heading>
-      {voucher.next_check_at && (
+      {voucher.ask_at && (
         <Text size="small" leading="compact" className="text-ui-fg-muted">
-          {t("timeline.next", { at: moment(voucher.next_check_at) })}
+          {t("timeline.next", { at: moment(voucher.ask_at) })}
         </Text>
       )}
       <ol className="flex flex-col">

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next"
 import type { AdminCallback, AdminVoucher } from "../../../api/admin/paypro/types"
 import { useFormat } from "../../lib/use-format"
-import { useAttentionTexts } from "../attention/use-attention-texts"
+import { useDiscrepancyTexts } from "../discrepancy/use-discrepancy-texts"
 import type { HistoryEvent } from "./history"
 
 type Texts = { title: string; details: string[] }
@@ -9,7 +9,7 @@ type Texts = { title: string; details: string[] }
 export function useHistoryTexts({ currency_code }: Pick<AdminVoucher, "currency_code">) {
   const { t } = useTranslation("paypro")
   const { money, moment } = useFormat()
-  const attentionTexts = useAttentionTexts()
+  const discrepancyTexts = useDiscrepancyTexts()
 
   function called({
     status,
@@ -50,12 +50,12 @@ export function useHistoryTexts({ currency_code }: Pick<AdminVoucher, "currency_
           title: t("timeline.asked", { state: t(`state.${event.status}`) }),
           details: present([event.words]),
         }
-      case "attention":
-        return { title: attentionTexts(event.attention).title, details: [] }
+      case "discrepancy":
+        return { title: discrepancyTexts(event.discrepancy).title, details: [] }
       case "resolved": {
-        const { resolved_by, resolved_by_name, note } = event.attention
+        const { resolved_by, resolved_by_name, note } = event.discrepancy
         return resolved_by === "paypro"
-          ? { title: t("timeline.settled"), details: [attentionTexts(event.attention).title] }
+          ? { title: t("timeline.settled"), details: [discrepancyTexts(event.discrepancy).title] }
           : {
               title: t("timeline.resolved", { name: resolved_by_name ?? resolved_by }),
               details: present([note]),

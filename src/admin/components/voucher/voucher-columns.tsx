@@ -47,9 +47,9 @@ export function useVoucherColumns(onOpen: (id: string) => void) {
         cell: ({ row: { original } }) => (
           <div className="flex items-center gap-x-2">
             <StateBadge voucher={original} />
-            {original.open_attentions.map((kind) => (
+            {original.open_discrepancies.map((kind) => (
               <Badge key={kind} size="2xsmall" color="orange" className="text-nowrap">
-                {t(`attention.kind.${kind}.name`)}
+                {t(`discrepancy.kind.${kind}.name`)}
               </Badge>
             ))}
           </div>

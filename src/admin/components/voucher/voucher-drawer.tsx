@@ -2,7 +2,7 @@ import { Container, Drawer, Skeleton } from "@medusajs/ui"
 import { useRef } from "react"
 import { useTranslation } from "react-i18next"
 import { useVoucher } from "../../hooks/vouchers"
-import { AttentionBanner } from "../attention/attention-banner"
+import { DiscrepancyBanner } from "../discrepancy/discrepancy-banner"
 import { LoadError } from "../load-error"
 import { OrderLink } from "../order-link"
 import { Row } from "../row"
@@ -64,10 +64,10 @@ function VoucherDetails({ id }: { id: string }) {
         <StateBadge voucher={voucher} />
         <CheckNowButton voucherId={voucher.id} />
       </div>
-      {voucher.attentions
+      {voucher.discrepancies
         .filter(({ resolved_at }) => !resolved_at)
-        .map((attention) => (
-          <AttentionBanner key={attention.id} attention={attention} />
+        .map((discrepancy) => (
+          <DiscrepancyBanner key={discrepancy.id} discrepancy={discrepancy} />
         ))}
       {voucher.order_id && (
         <div className="py-1">

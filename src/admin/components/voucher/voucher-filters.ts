@@ -5,20 +5,20 @@ import type { AdminVoucher } from "../../../api/admin/paypro/types"
 import { useFormat } from "../../lib/use-format"
 
 const filter = createDataTableFilterHelper<
-  Pick<AdminVoucher, "status" | "way_code" | "created_at"> & { attention: string }
+  Pick<AdminVoucher, "status" | "way_code" | "created_at"> & { discrepancy: string }
 >()
 
-export const VOUCHER_FILTERS = ["status", "way_code", "attention", "created_at"] as const
+export const VOUCHER_FILTERS = ["status", "way_code", "discrepancy", "created_at"] as const
 
 const STATUSES = ["issuing", "open", "partially_paid", "paid", "failed"] as const
 const WAYS = ["va", "store"] as const
 export const KINDS = [
   "underpaid",
   "overpaid",
-  "late",
+  "received_after_cancellation",
   "unmatched",
-  "paid_without_order",
-  "amount_mismatch",
+  "received_without_order",
+  "amount_unclear",
   "unanswered",
 ] as const
 const DAYS = [7, 30, 90]
@@ -40,11 +40,11 @@ export function useVoucherFilters() {
         label: t("table.method"),
         options: WAYS.map((value) => ({ value, label: t(`way.${value}`) })),
       }),
-      filter.accessor("attention", {
+      filter.accessor("discrepancy", {
         type: "multiselect",
         searchable: false,
-        label: t("table.attention"),
-        options: KINDS.map((value) => ({ value, label: t(`attention.kind.${value}.name`) })),
+        label: t("table.discrepancy"),
+        options: KINDS.map((value) => ({ value, label: t(`discrepancy.kind.${value}.name`) })),
       }),
       filter.accessor("created_at", {
         type: "date",

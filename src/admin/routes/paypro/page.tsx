@@ -3,17 +3,17 @@ import { CashSolid } from "@medusajs/icons"
 import { Badge, Container, Heading, Tabs } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useSearchParams } from "react-router-dom"
-import { AttentionTable } from "../../components/attention/attention-table"
+import { DiscrepancyTable } from "../../components/discrepancy/discrepancy-table"
 import { HealthPanel } from "../../components/health/health-panel"
 import { VoucherTable } from "../../components/voucher/voucher-table"
-import { useOpenAttentionCount } from "../../hooks/attentions"
+import { useOpenDiscrepancyCount } from "../../hooks/discrepancies"
 
-const TABS = ["vouchers", "attentions", "health"]
+const TABS = ["vouchers", "discrepancies", "health"]
 
 const PayproPage = () => {
   const { t } = useTranslation("paypro")
   const [params, setParams] = useSearchParams()
-  const count = useOpenAttentionCount()
+  const count = useOpenDiscrepancyCount()
   const tab = TABS.find((name) => name === params.get("tab")) ?? "vouchers"
   return (
     <Tabs
@@ -26,8 +26,8 @@ const PayproPage = () => {
         <Heading>{t("title")}</Heading>
         <Tabs.List>
           <Tabs.Trigger value="vouchers">{t("tabs.vouchers")}</Tabs.Trigger>
-          <Tabs.Trigger value="attentions">
-            {t("tabs.attentions")}
+          <Tabs.Trigger value="discrepancies">
+            {t("tabs.discrepancies")}
             {Boolean(count) && (
               <Badge size="2xsmall" color="orange" rounded="full" className="ml-1.5">
                 {count}
@@ -42,9 +42,9 @@ const PayproPage = () => {
           <VoucherTable />
         </Container>
       </Tabs.Content>
-      <Tabs.Content value="attentions">
+      <Tabs.Content value="discrepancies">
         <Container className="p-0">
-          <AttentionTable />
+          <DiscrepancyTable />
         </Container>
       </Tabs.Content>
       <Tabs.Content value="health">

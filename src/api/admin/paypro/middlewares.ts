@@ -5,9 +5,9 @@ import {
 } from "@medusajs/framework/http"
 import {
   exportQuery,
-  listAttentionsQuery,
+  listDiscrepanciesQuery,
   listVouchersQuery,
-  resolveAttentionBody,
+  resolveDiscrepancyBody,
 } from "./validators"
 
 /** Routes under /admin are authenticated by Medusa. */
@@ -18,14 +18,14 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     middlewares: [validateAndTransformQuery(listVouchersQuery, {})],
   },
   {
-    matcher: "/admin/paypro/attentions",
+    matcher: "/admin/paypro/discrepancies",
     methods: ["GET"],
-    middlewares: [validateAndTransformQuery(listAttentionsQuery, {})],
+    middlewares: [validateAndTransformQuery(listDiscrepanciesQuery, {})],
   },
   {
-    matcher: "/admin/paypro/attentions/:id/resolve",
+    matcher: "/admin/paypro/discrepancies/:id/resolve",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(resolveAttentionBody)],
+    middlewares: [validateAndTransformBody(resolveDiscrepancyBody)],
   },
   {
     matcher: "/admin/paypro/export",

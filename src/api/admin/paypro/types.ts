@@ -1,7 +1,7 @@
 import type { Check, CheckState, MaskedConfiguration } from "../../../lib/health"
 import type { WayCode } from "../../../lib/options"
 import type { VoucherStatus } from "../../../lib/voucher-state"
-import type { AttentionKind } from "../../../modules/paypro/models/attention"
+import type { DiscrepancyKind } from "../../../modules/paypro/models/discrepancy"
 
 /** Moments are ISO 8601 in UTC, amounts are strings in pesos. */
 export type AdminVoucher = {
@@ -32,14 +32,14 @@ export type AdminVoucher = {
   expires_at: string | null
   paid_at: string | null
   last_checked_at: string | null
-  next_check_at: string | null
+  ask_at: string | null
   created_at: string
-  open_attentions: AttentionKind[]
+  open_discrepancies: DiscrepancyKind[]
 }
 
 export type AdminVoucherWithHistory = AdminVoucher & {
   callbacks: AdminCallback[]
-  attentions: AdminAttention[]
+  discrepancies: AdminDiscrepancy[]
 }
 
 export type AdminCallback = {
@@ -61,9 +61,9 @@ export type AdminCallback = {
   problem: string | null
 }
 
-export type AdminAttention = {
+export type AdminDiscrepancy = {
   id: string
-  kind: AttentionKind
+  kind: DiscrepancyKind
   voucher_id: string | null
   callback_id: string | null
   trade_no: string | null
@@ -93,8 +93,8 @@ export type AdminVouchersResponse = Listed & {
   vouchers: (AdminVoucher & Partial<AdminVoucherWithHistory>)[]
 }
 export type AdminVoucherResponse = { voucher: AdminVoucherWithHistory }
-export type AdminAttentionsResponse = Listed & { attentions: AdminAttention[] }
-export type AdminAttentionResponse = { attention: AdminAttention }
+export type AdminDiscrepanciesResponse = Listed & { discrepancies: AdminDiscrepancy[] }
+export type AdminDiscrepancyResponse = { discrepancy: AdminDiscrepancy }
 
 export type AdminHealth = {
   checked_at: string

@@ -1,10 +1,10 @@
 import { z } from "@medusajs/framework/zod"
 import { WAY_CODES } from "../../../lib/options"
 import { VOUCHER_STATUSES } from "../../../lib/voucher-state"
-import { ATTENTION_KINDS } from "../../../modules/paypro/models/attention"
-import { ATTENTION_ORDERS } from "../../../modules/paypro/tables/attention-list"
-import { COUNT_LIMIT } from "../../../modules/paypro/tables/page"
-import { VOUCHER_ORDERS } from "../../../modules/paypro/tables/voucher-list"
+import { DISCREPANCY_KINDS } from "../../../modules/paypro/models/discrepancy"
+import { DISCREPANCY_ORDERS } from "../../../modules/paypro/repositories/discrepancy-list"
+import { COUNT_LIMIT } from "../../../modules/paypro/repositories/page"
+import { VOUCHER_ORDERS } from "../../../modules/paypro/repositories/voucher-list"
 
 /** The core's error message leaves out which field a text was wrong in, so each message names its own. */
 function wholeNumber(name: string, min: number, max: number) {
@@ -67,7 +67,7 @@ export const listVouchersQuery = z.object({
   q: text("q").trim().min(1).max(64).optional(),
   status: oneOrMore(VOUCHER_STATUSES).optional(),
   way_code: oneOrMore(WAY_CODES).optional(),
-  attention: z.union([flag, oneOrMore(ATTENTION_KINDS)]).optional(),
+  discrepancy: z.union([flag, oneOrMore(DISCREPANCY_KINDS)]).optional(),
   order_id: id("order_id").optional(),
   payment_session_id: id("payment_session_id").optional(),
   created_at: period.optional(),
@@ -75,16 +75,16 @@ export const listVouchersQuery = z.object({
 })
 export type ListVouchersQuery = z.output<typeof listVouchersQuery>
 
-export const listAttentionsQuery = z.object({
+export const listDiscrepanciesQuery = z.object({
   ...paging,
-  order: orderBy(ATTENTION_ORDERS).default("-created_at"),
-  kind: oneOrMore(ATTENTION_KINDS).optional(),
+  order: orderBy(DISCREPANCY_ORDERS).default("-created_at"),
+  kind: oneOrMore(DISCREPANCY_KINDS).optional(),
   open: flag.optional(),
 })
-export type ListAttentionsQuery = z.output<typeof listAttentionsQuery>
+export type ListDiscrepanciesQuery = z.output<typeof listDiscrepanciesQuery>
 
-export const resolveAttentionBody = z.object({ note: text("note").trim().min(1).max(2_000) })
-export type ResolveAttentionBody = z.output<typeof resolveAttentionBody>
+export const resolveDiscrepancyBody = z.object({ note: text("note").trim().min(1).max(2_000) })
+export type ResolveDiscrepancyBody = z.output<typeof resolveDiscrepancyBody>
 
 export const exportQuery = z
   .object({ from: moment("from"), to: moment("to") })

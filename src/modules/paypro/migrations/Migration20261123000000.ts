@@ -14,9 +14,9 @@ export class Migration20261123000000 extends Migration {
         "status_code" text null, "status_message" text null,
         "voided_at" timestamptz null, "void_reason" text null,
         "issued_at" timestamptz null, "expires_at" timestamptz null, "paid_at" timestamptz null,
-        "last_checked_at" timestamptz null, "next_check_at" timestamptz null,
-        "claimed_by" text null, "claimed_until" timestamptz null,
-        "announced" jsonb not null default '[]',
+        "last_checked_at" timestamptz null, "ask_at" timestamptz null,
+        "lease_token" text null, "leased_until" timestamptz null,
+        "published_events" jsonb not null default '[]',
         "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(),
         "deleted_at" timestamptz null,
         constraint "paypro_voucher_pkey" primary key ("id")
@@ -29,7 +29,7 @@ export class Migration20261123000000 extends Migration {
       create index if not exists "IDX_paypro_voucher_created_at" on "paypro_voucher" ("created_at", "id");
       create index if not exists "IDX_paypro_voucher_amount" on "paypro_voucher" ("amount", "id");
       create index if not exists "IDX_paypro_voucher_paid_at" on "paypro_voucher" ("paid_at" desc nulls last, "id" desc);
-      create index if not exists "IDX_paypro_voucher_next_check_at" on "paypro_voucher" ("next_check_at") where next_check_at is not null;
+      create index if not exists "IDX_paypro_voucher_ask_at" on "paypro_voucher" ("ask_at") where ask_at is not null;
     `)
     // What staff search by: the beginning of a number, whatever the database's collation.
     this.addSql(`
@@ -54,19 +54,19 @@ export class Migration20261123000000 extends Migration {
       create index if not exists "IDX_paypro_callback_unprocessed" on "paypro_callback" ("last_seen_at") where processed_at is null;
     `)
     this.addSql(`
-      create table if not exists "paypro_attention" (
+      create table if not exists "paypro_discrepancy" (
         "id" text not null, "fact" text not null,
-        "kind" text check ("kind" in ('underpaid', 'overpaid', 'late', 'unmatched', 'paid_without_order', 'amount_mismatch', 'unanswered')) not null,
+        "kind" text check ("kind" in ('underpaid', 'overpaid', 'received_after_cancellation', 'unmatched', 'received_without_order', 'amount_unclear', 'unanswered')) not null,
         "voucher_id" text null, "callback_id" text null, "amount" text null, "detail" text not null,
         "resolved_at" timestamptz null, "resolved_by" text null, "note" text null,
         "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(),
         "deleted_at" timestamptz null,
-        constraint "paypro_attention_pkey" primary key ("id")
+        constraint "paypro_discrepancy_pkey" primary key ("id")
       );
-      create unique index if not exists "IDX_paypro_attention_fact" on "paypro_attention" ("fact");
-      create index if not exists "IDX_paypro_attention_voucher_id" on "paypro_attention" ("voucher_id");
-      create index if not exists "IDX_paypro_attention_created_at" on "paypro_attention" ("created_at", "id");
-      create index if not exists "IDX_paypro_attention_open" on "paypro_attention" ("kind", "created_at") where resolved_at is null;
+      create unique index if not exists "IDX_paypro_discrepancy_fact" on "paypro_discrepancy" ("fact");
+      create index if not exists "IDX_paypro_discrepancy_voucher_id" on "paypro_discrepancy" ("voucher_id");
+      create index if not exists "IDX_paypro_discrepancy_created_at" on "paypro_discrepancy" ("created_at", "id");
+      create index if not exists "IDX_paypro_discrepancy_open" on "paypro_discrepancy" ("kind", "created_at") where resolved_at is null;
     `)
     this.addSql(`
       create table if not exists "paypro_health" (
@@ -80,7 +80,7 @@ export class Migration20261123000000 extends Migration {
 
   override async down(): Promise<void> {
     this.addSql(`drop table if exists "paypro_health" cascade;`)
-    this.addSql(`drop table if exists "paypro_attention" cascade;`)
+    this.addSql(`drop table if exists "paypro_discrepancy" cascade;`)
     this.addSql(`drop table if exists "paypro_callback" cascade;`)
     this.addSql(`drop table if exists "paypro_voucher" cascade;`)
   }

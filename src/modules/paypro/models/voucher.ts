@@ -36,12 +36,12 @@ const PayproVoucher = model
     expires_at: model.dateTime().nullable(),
     paid_at: model.dateTime().nullable(),
     last_checked_at: model.dateTime().nullable(),
-    next_check_at: model.dateTime().nullable(),
+    ask_at: model.dateTime().nullable(),
     /** The lease of whoever settles this voucher now; a dead process lets go by the clock. */
-    claimed_by: model.text().nullable(),
-    claimed_until: model.dateTime().nullable(),
+    lease_token: model.text().nullable(),
+    leased_until: model.dateTime().nullable(),
     /** Facts told as events already, e.g. `paid`. */
-    announced: model.json().default([] as unknown as Record<string, unknown>),
+    published_events: model.json().default([] as unknown as Record<string, unknown>),
   })
   .indexes([
     { on: ["trade_no"], unique: true },
@@ -49,7 +49,7 @@ const PayproVoucher = model
     { on: ["payment_session_id"] },
     { on: ["payment_collection_id"] },
     { on: ["order_id"] },
-    { on: ["next_check_at"], where: "next_check_at IS NOT NULL" },
+    { on: ["ask_at"], where: "ask_at IS NOT NULL" },
   ])
 
 export default PayproVoucher

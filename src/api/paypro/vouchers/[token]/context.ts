@@ -1,7 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { PAYPRO_MODULE } from "../../../../modules/paypro"
 import type PayproModuleService from "../../../../modules/paypro/service"
-import { localeOf } from "../../../../voucher-page/locale"
+import { localeOf } from "../../../../shopper-view/locale"
 import type { PageContext } from "../../../../voucher-page/page-facts"
 
 export function pageContextOf(req: MedusaRequest): PageContext {

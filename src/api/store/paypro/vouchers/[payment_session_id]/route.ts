@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { etagOf, isKnown } from "../../../../../lib/etag"
 import { PAYPRO_MODULE } from "../../../../../modules/paypro"
 import type PayproModuleService from "../../../../../modules/paypro/service"
-import { publicVoucherOf, type PublicVoucher } from "../../../../../voucher-page/public-voucher"
+import { publicVoucherOf, type PublicVoucher } from "../../../../../shopper-view/public-voucher"
 
 export type StorePayproVoucherResponse = { voucher: PublicVoucher }
 

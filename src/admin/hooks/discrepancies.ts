@@ -1,0 +1,32 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type { AdminDiscrepancyResponse, AdminDiscrepanciesResponse } from "../../api/admin/paypro/types"
+import { sdk } from "../lib/sdk"
+import type { ListQuery } from "./vouchers"
+
+const fetchDiscrepancies = (query: ListQuery) =>
+  sdk.client.fetch<AdminDiscrepanciesResponse>("/admin/paypro/discrepancies", { query })
+
+export function useDiscrepancies(query: ListQuery) {
+  return useQuery({
+    queryKey: ["paypro", "discrepancies", query],
+    queryFn: () => fetchDiscrepancies(query),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** How many are open; undefined until it is known. */
+export function useOpenDiscrepancyCount(): number | undefined {
+  return useDiscrepancies({ open: true, limit: 1 }).data?.count
+}
+
+export function useResolveDiscrepancy(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (note: string) =>
+      sdk.client.fetch<AdminDiscrepancyResponse>(`/admin/paypro/discrepancies/${id}/resolve`, {
+        method: "POST",
+        body: { note },
+      }),
+    onSettled: () => client.invalidateQueries({ queryKey: ["paypro"] }),
+  })
+}

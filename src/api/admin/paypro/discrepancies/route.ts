@@ -1,0 +1,13 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { listDiscrepancies } from "../../../../workflows/list-discrepancies"
+import type { AdminDiscrepanciesResponse } from "../types"
+import type { ListDiscrepanciesQuery } from "../validators"
+
+export async function GET(
+  req: AuthenticatedMedusaRequest<unknown, ListDiscrepanciesQuery>,
+  res: MedusaResponse<AdminDiscrepanciesResponse>,
+): Promise<void> {
+  const { order, limit, offset, ...filters } = req.validatedQuery as ListDiscrepanciesQuery
+  const listed = await listDiscrepancies(req.scope, filters, { order, limit, offset })
+  res.json({ ...listed, limit, offset })
+}

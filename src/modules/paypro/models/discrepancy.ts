@@ -1,0 +1,37 @@
+import { model } from "@medusajs/framework/utils"
+
+export const DISCREPANCY_KINDS = [
+  "underpaid",
+  "overpaid",
+  "received_after_cancellation",
+  "unmatched",
+  "received_without_order",
+  "amount_unclear",
+  "unanswered",
+] as const
+export type DiscrepancyKind = (typeof DISCREPANCY_KINDS)[number]
+
+/** Money, or a question about money, that a person has to look at. Opened once for a fact, closed by a person or by the books. */
+const PayproDiscrepancy = model
+  .define("paypro_discrepancy", {
+    id: model.id({ prefix: "ppdis" }).primaryKey(),
+    /** What it is about, so that the same fact is never raised twice. */
+    fact: model.text(),
+    kind: model.enum([...DISCREPANCY_KINDS]),
+    voucher_id: model.text().nullable(),
+    callback_id: model.text().nullable(),
+    /** Pesos it is about. */
+    amount: model.text().nullable(),
+    detail: model.text(),
+    resolved_at: model.dateTime().nullable(),
+    /** User id, or `paypro` when the books closed it. */
+    resolved_by: model.text().nullable(),
+    note: model.text().nullable(),
+  })
+  .indexes([
+    { on: ["fact"], unique: true },
+    { on: ["voucher_id"] },
+    { on: ["kind", "created_at"], where: "resolved_at IS NULL" },
+  ])
+
+export default PayproDiscrepancy

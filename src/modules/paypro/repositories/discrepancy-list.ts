@@ -1,0 +1,90 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { DiscrepancyKind } from "../models/discrepancy"
+import type { Discrepancy, Callback, Voucher } from "../types"
+import { countUpTo, page, type Page, type PageRequest } from "./page"
+
+export type DiscrepancyFilters = {
+  kind?: DiscrepancyKind[] | undefined
+  open?: boolean | undefined
+}
+
+/** A discrepancy, and what it is about: the voucher's columns, or the number that PayPro's callback named. */
+export type ListedDiscrepancy = Discrepancy & {
+  trade_no: string | null
+  order_id: string | null
+  currency_code: string | null
+}
+
+export const DISCREPANCY_ORDERS = ["created_at"] as const
+
+/** What staff look through: SQL on `paypro_discrepancy` that only reads. */
+export class DiscrepancyList {
+  constructor(private readonly knex: Knex) {}
+
+  async page(
+    { kind, open }: DiscrepancyFilters,
+    request: PageRequest<(typeof DISCREPANCY_ORDERS)[number]>,
+  ): Promise<Page<ListedDiscrepancy>> {
+    const rows = this.knex<Discrepancy>("paypro_discrepancy")
+    if (kind) {
+      rows.whereIn("kind", kind)
+    }
+    if (open !== undefined) {
+      void (open ? rows.whereNull("resolved_at") : rows.whereNotNull("resolved_at"))
+    }
+    const [found, count] = await Promise.all([
+      page(rows.clone(), request),
+      countUpTo(this.knex, rows.clone()),
+    ])
+    return { rows: await this.withSubject(found), ...count }
+  }
+
+  async find(id: string): Promise<ListedDiscrepancy | undefined> {
+    const rows = await this.knex<Discrepancy>("paypro_discrepancy").where({ id }).select("*")
+    const [listed] = await this.withSubject(rows)
+    return listed
+  }
+
+  async listOfVouchers(voucherIds: string[]): Promise<ListedDiscrepancy[]> {
+    const rows = await this.knex<Discrepancy>("paypro_discrepancy")
+      .whereIn("voucher_id", voucherIds)
+      .orderBy("created_at")
+      .select("*")
+    return await this.withSubject(rows)
+  }
+
+  async listOpenOfVouchers(
+    voucherIds: string[],
+  ): Promise<Pick<Discrepancy, "voucher_id" | "kind">[]> {
+    return await this.knex<Discrepancy>("paypro_discrepancy")
+      .whereIn("voucher_id", voucherIds)
+      .whereNull("resolved_at")
+      .orderBy("created_at")
+      .select("voucher_id", "kind")
+  }
+
+  private async withSubject(discrepancies: Discrepancy[]): Promise<ListedDiscrepancy[]> {
+    const [vouchers, callbacks] = await Promise.all([
+      this.knex<Voucher>("paypro_voucher")
+        .whereIn("id", idsIn(discrepancies, "voucher_id"))
+        .select("id", "trade_no", "order_id", "currency_code"),
+      this.knex<Callback>("paypro_callback")
+        .whereIn("id", idsIn(discrepancies, "callback_id"))
+        .select("id", "trade_no"),
+    ])
+    const subjects = new Map<string | null, Partial<ListedDiscrepancy>>(
+      [...vouchers, ...callbacks].map(({ id, ...subject }) => [id, subject]),
+    )
+    return discrepancies.map((discrepancy) => ({
+      trade_no: null,
+      order_id: null,
+      currency_code: null,
+      ...subjects.get(discrepancy.voucher_id ?? discrepancy.callback_id),
+      ...discrepancy,
+    }))
+  }
+}
+
+function idsIn(discrepancies: Discrepancy[], column: "voucher_id" | "callback_id"): string[] {
+  return discrepancies.map((discrepancy) => discrepancy[column]).filter((id) => id !== null)
+}

@@ -1,0 +1,80 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { WayCode } from "../../../lib/options"
+import type { VoucherStatus } from "../../../lib/voucher-state"
+import type { DiscrepancyKind } from "../models/discrepancy"
+import type { Voucher } from "../types"
+import { countUpTo, page, withinPeriod, type Page, type PageRequest, type Period } from "./page"
+
+export type VoucherFilters = {
+  /** The beginning of a trade number, of PayPro's number, or of the reference. */
+  q?: string | undefined
+  status?: VoucherStatus[] | undefined
+  way_code?: WayCode[] | undefined
+  /** With (or without) a open discrepancy, or with one of these kinds. */
+  discrepancy?: boolean | DiscrepancyKind[] | undefined
+  order?: { id: string; payment_collection_ids: string[] } | undefined
+  payment_session_id?: string | undefined
+  created_at?: Period | undefined
+}
+
+/** Columns with an index that serves a page in their order, however many rows there are. */
+export const VOUCHER_ORDERS = ["created_at", "amount", "paid_at"] as const
+
+const SEARCHED = ["trade_no", "platform_trade_no", "payment_info"] as const
+
+/** What staff look through: SQL on `paypro_voucher` that only reads. */
+export class VoucherList {
+  constructor(private readonly knex: Knex) {}
+
+  async page(
+    filters: VoucherFilters,
+    request: PageRequest<(typeof VOUCHER_ORDERS)[number]>,
+  ): Promise<Page<Voucher>> {
+    const rows = this.filtered(filters)
+    const [found, count] = await Promise.all([
+      page(rows.clone(), request),
+      countUpTo(this.knex, rows.clone()),
+    ])
+    return { rows: found, ...count }
+  }
+
+  private filtered(filters: VoucherFilters): Knex.QueryBuilder<Voucher, Voucher[]> {
+    const rows = this.knex<Voucher>("paypro_voucher")
+    const { q, status, way_code, discrepancy, order, payment_session_id, created_at } = filters
+    if (q) {
+      const beginning = `${q.replace(/[\\%_]/g, "\\$&")}%`
+      rows.where((any) => {
+        SEARCHED.forEach((column) => void any.orWhere(column, "like", beginning))
+      })
+    }
+    if (status) {
+      rows.whereIn("status", status)
+    }
+    if (way_code) {
+      rows.whereIn("way_code", way_code)
+    }
+    if (payment_session_id) {
+      rows.where({ payment_session_id })
+    }
+    if (order) {
+      // A voucher that was replaced before the order was placed knows only the payment collection.
+      rows.where((any) => {
+        void any
+          .where("order_id", order.id)
+          .orWhereIn("payment_collection_id", order.payment_collection_ids)
+      })
+    }
+    if (discrepancy !== undefined) {
+      const open = this.openDiscrepancies(Array.isArray(discrepancy) ? discrepancy : [])
+      void (discrepancy === false ? rows.whereNotExists(open) : rows.whereExists(open))
+    }
+    return withinPeriod(rows, created_at)
+  }
+
+  private openDiscrepancies(kinds: DiscrepancyKind[]): Knex.QueryBuilder {
+    const open = this.knex("paypro_discrepancy")
+      .whereRaw("paypro_discrepancy.voucher_id = paypro_voucher.id")
+      .whereNull("resolved_at")
+    return kinds.length ? open.whereIn("kind", kinds) : open
+  }
+}
