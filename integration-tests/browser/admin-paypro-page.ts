@@ -156,10 +156,13 @@ export function describePayproPage(visit: Visit): void {
       }
     })
 
-    it.each(["", "?tab=discrepancies", "?tab=health"])("stands in nobody's way: %s", async (query) => {
-      await goToPage(query)
-      await visit.page.waitForLoadState("networkidle")
-      expect(await barriersIn(visit.page, "main")).toEqual([])
-    })
+    it.each(["", "?tab=discrepancies", "?tab=health"])(
+      "stands in nobody's way: %s",
+      async (query) => {
+        await goToPage(query)
+        await visit.page.waitForLoadState("networkidle")
+        expect(await barriersIn(visit.page, "main")).toEqual([])
+      },
+    )
   })
 }

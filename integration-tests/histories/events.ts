@@ -34,7 +34,7 @@ export type Event =
   | { do: "crash"; in: Extract<Act, { do: Killable }>; write: number }
   | { do: "at once"; acts: Act[] }
 
-export type Rules = { confirmCallbacks: boolean; cancelOrderOnFailure: boolean }
+export type Rules = { cancelOrderOnFailure: boolean }
 
 export type History = {
   rules: Rules
@@ -157,7 +157,6 @@ const good = fc.constantFrom<"cup" | "bookmark">("cup", "cup", "bookmark")
 export const histories: fc.Arbitrary<History> = fc
   .record({
     rules: fc.record({
-      confirmCallbacks: fc.constantFrom(true, true, false),
       cancelOrderOnFailure: fc.constantFrom(true, true, false),
     }),
     goods: fc.tuple(good, good),

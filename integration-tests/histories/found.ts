@@ -1,7 +1,7 @@
 import type { Event, History } from "./events"
 
 const story = (events: Event[], rules: Partial<History["rules"]> = {}): History => ({
-  rules: { confirmCallbacks: true, cancelOrderOnFailure: true, ...rules },
+  rules: { cancelOrderOnFailure: true, ...rules },
   goods: ["cup", "cup"],
   events,
 })
@@ -101,14 +101,4 @@ export const FOUND: Record<string, History> = {
     { do: "complete", of: 0 },
     { do: "deliver", call: 0, copies: 3 },
   ]),
-  "the call about a surplus is lost where calls are believed unasked": story(
-    [
-      ...ORDER,
-      { do: "pay", of: 0, voucher: 0, pesos: "all" },
-      { do: "pay", of: 0, voucher: 0, pesos: "all" },
-      { do: "lose", call: 1 },
-      { do: "choose", of: 0, way: "va" },
-    ],
-    { confirmCallbacks: false },
-  ),
 }

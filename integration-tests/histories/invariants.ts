@@ -29,7 +29,12 @@ const sum = (amounts: (string | number | null)[]) =>
   amounts.reduce((total: number, amount) => MathBN.add(total, amount ?? 0).toNumber(), 0)
 
 /** Kinds that say where money is which no live order has. */
-const NAMES_MONEY = ["overpaid", "received_after_cancellation", "received_without_order"]
+const NAMES_MONEY = [
+  "overpaid",
+  "received_after_cancellation",
+  "received_without_order",
+  "incomplete_order",
+]
 
 /** The invariants at the end of the design, checked once all is quiet. */
 export async function checkInvariants(store: Store, world: World, log: EventLog): Promise<void> {
@@ -210,7 +215,12 @@ function checkStock(order: OrderRow, books: Books, own: Voucher[], world: World)
 }
 
 /** Each fact once; where a process died between telling and noting it, once more is allowed. */
-function checkEvents(row: Voucher, discrepancies: Discrepancy[], world: World, log: EventLog): void {
+function checkEvents(
+  row: Voucher,
+  discrepancies: Discrepancy[],
+  world: World,
+  log: EventLog,
+): void {
   const once = (name: string, id: string, told: boolean) => {
     const times = log.count(name, id)
     const most = 1 + world.crashes

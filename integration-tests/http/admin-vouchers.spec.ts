@@ -175,7 +175,9 @@ describeStore("admin vouchers", (store) => {
       ).toEqual([old.trade_no])
       expect(await listed({ discrepancy: true })).toEqual([failed.trade_no, open.trade_no])
       expect(await listed({ discrepancy: false })).toEqual([old.trade_no])
-      expect(await listed({ discrepancy: "received_after_cancellation,underpaid" })).toEqual([failed.trade_no])
+      expect(await listed({ discrepancy: "received_after_cancellation,underpaid" })).toEqual([
+        failed.trade_no,
+      ])
       await store.paypro.discrepancies.resolve(late?.id ?? "", "user_1", "x")
       expect(await listed({ discrepancy: "received_after_cancellation" })).toEqual([])
     })

@@ -78,7 +78,10 @@ describeStore("what people do in the admin", (store) => {
       await (await admin()).payment.capture(payment?.id ?? "", {})
       await settle(tradeNo)
       expect(await store.books(order.id)).toMatchObject({ captured: 300, transacted: 300 })
-      expect(await discrepancies()).toMatchObject([{}, { kind: "received_after_cancellation", resolved_by: "paypro" }])
+      expect(await discrepancies()).toMatchObject([
+        {},
+        { kind: "received_after_cancellation", resolved_by: "paypro" },
+      ])
       await (await admin()).order.cancel(order.id)
       await waitFor(async () => (await discrepancies()).length === 3)
       expect(await discrepancies()).toMatchObject([{}, {}, late])

@@ -332,9 +332,7 @@ describeStore(
         await expect(settle(silent.voucher.trade_no)).rejects.toThrow()
         expect((await store.books(silent.order.id)).status).toBe("pending")
         await store.simulator.clearFaults()
-        await pg().raw(
-          "update paypro_voucher set ask_at = now() where ask_at is not null",
-        )
+        await pg().raw("update paypro_voucher set ask_at = now() where ask_at is not null")
         await askPaypro(store.container)
         expect((await store.books(silent.order.id)).status).toBe("canceled")
       })

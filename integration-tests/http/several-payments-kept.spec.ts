@@ -6,7 +6,7 @@ describeStore(
   (store) => {
     const { pg, addSession, collectionOf, discrepanciesOf } = severalPayments(store)
 
-    it("never takes the order for one that is half placed", async () => {
+    it("never takes the order for an incomplete one", async () => {
       const { order, voucher } = await store.guest().buy("va")
       const leftOver = await addSession(await collectionOf(order.id))
       // Made before the order, as by two clicks at once at checkout.

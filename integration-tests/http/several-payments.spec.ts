@@ -63,7 +63,9 @@ describeStore("an order with several payments", (store) => {
     await addCup(order.id)
     await store.pay(voucher.trade_no, 200)
     expect(await store.books(order.id)).toMatchObject({ captured: 100, transacted: 100 })
-    expect(await discrepanciesOf(voucher.trade_no)).toEqual([{ kind: "received_after_cancellation", amount: "200" }])
+    expect(await discrepanciesOf(voucher.trade_no)).toEqual([
+      { kind: "received_after_cancellation", amount: "200" },
+    ])
   })
 
   describe("of one payment collection, as two clicks at once make them", () => {
@@ -134,7 +136,9 @@ describeStore("an order with several payments", (store) => {
       await settle(current)
       await settle(voucher.trade_no)
       expect(await store.books(order.id)).toMatchObject({ status: "pending" })
-      expect(await discrepanciesOf(voucher.trade_no)).toEqual([{ kind: "received_after_cancellation", amount: "300" }])
+      expect(await discrepanciesOf(voucher.trade_no)).toEqual([
+        { kind: "received_after_cancellation", amount: "300" },
+      ])
     })
   })
 
@@ -175,7 +179,9 @@ describeStore("an order with several payments", (store) => {
     })
     const current = String(data?.trade_no)
     await store.pay(voucher.trade_no)
-    expect(await discrepanciesOf(voucher.trade_no)).toEqual([{ kind: "received_after_cancellation", amount: "300" }])
+    expect(await discrepanciesOf(voucher.trade_no)).toEqual([
+      { kind: "received_after_cancellation", amount: "300" },
+    ])
     expect(await store.books(order.id)).toMatchObject({ status: "pending", captured: 0 })
     expect(await store.voucherOf(current)).toMatchObject({ status: "open", voided_at: null })
   })
@@ -191,7 +197,9 @@ describeStore("an order with several payments", (store) => {
     store.simulator.setFault({ ...silent, tradeNo: voucher.trade_no })
     await (await store.admin()).admin.order.cancel(order.id)
     await waitFor(async () => (await discrepanciesOf(current)).length === 1)
-    expect(await discrepanciesOf(current)).toEqual([{ kind: "received_after_cancellation", amount: "300" }])
+    expect(await discrepanciesOf(current)).toEqual([
+      { kind: "received_after_cancellation", amount: "300" },
+    ])
     expect(await store.books(order.id)).toMatchObject({ refunded: 0, transacted: 300 })
     const due = await store.voucherOf(voucher.trade_no)
     expect(due.ask_at).not.toBeNull()

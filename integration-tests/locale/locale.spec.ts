@@ -55,7 +55,9 @@ describe("a server whose decimals have commas", () => {
       collection: { status: "completed", captured_amount: 150.5 },
     }
     await becomes(full)
-    expect(await store.knex("paypro_discrepancy").whereNull("resolved_at").select("kind")).toEqual([])
+    expect(await store.knex("paypro_discrepancy").whereNull("resolved_at").select("kind")).toEqual(
+      [],
+    )
 
     simulator.pay(voucher.trade_no, "9.50")
     await waitFor(async () => {

@@ -103,8 +103,6 @@ export const payproOptionsSchema = z
     rounding: z.enum(["reject", "up"]).default("reject"),
     /** When PayPro is asked for a voucher: as the method is chosen, or as the order is placed. */
     issueVoucher: z.enum(["initiate", "place_order"]).default("initiate"),
-    /** Ask PayPro before a callback is believed. */
-    confirmCallbacks: z.boolean().default(true),
     /** Cancel the unpaid order, and free its stock, when its voucher failed. */
     cancelOrderOnFailure: z.boolean().default(true),
     /** Whole pesos a voucher may have. */

@@ -9,6 +9,11 @@ export default async function noteEvent({ event, container }: SubscriberArgs<{ i
 }
 
 export const config: SubscriberConfig = {
-  event: ["payment.captured", "paypro.voucher_paid", "paypro.discrepancy_opened", "payment.refunded"],
+  event: [
+    "payment.captured",
+    "paypro.voucher_paid",
+    "paypro.discrepancy_opened",
+    "payment.refunded",
+  ],
   context: { subscriberId: "note-event" },
 }

@@ -1,5 +1,8 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import type { AdminDiscrepancyResponse, AdminDiscrepanciesResponse } from "../../api/admin/paypro/types"
+import type {
+  AdminDiscrepancyResponse,
+  AdminDiscrepanciesResponse,
+} from "../../api/admin/paypro/types"
 import { sdk } from "../lib/sdk"
 import type { ListQuery } from "./vouchers"
 

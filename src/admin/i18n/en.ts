@@ -123,6 +123,11 @@ const en = {
         title: "PayPro contradicts itself",
         todo: "Nothing more was captured. Ask PayPro which amount is right.",
       },
+      incomplete_order: {
+        name: "Incomplete order",
+        title: "{{amount}} came in for an order that was left incomplete",
+        todo: "The server stopped while the order was being placed. Complete the order by hand, or cancel it and return the money yourself.",
+      },
       unanswered: {
         name: "Unanswered",
         title: "PayPro gives no final answer",
@@ -228,7 +233,6 @@ const en = {
       salt_position: "Salt position",
       rounding: "Centavos",
       issue_voucher: "Reference issued",
-      confirm_callbacks: "Callbacks confirmed",
       cancel_order_on_failure: "Failed orders canceled",
       limits_va: "Limits, bank transfer",
       limits_store: "Limits, store",

@@ -123,6 +123,11 @@ const es: Translation = {
         title: "PayPro se contradice",
         todo: "No se capturó nada más. Pregunta a PayPro qué importe es el correcto.",
       },
+      incomplete_order: {
+        name: "Pedido incompleto",
+        title: "Llegaron {{amount}} para un pedido que quedó incompleto",
+        todo: "El servidor se detuvo mientras se levantaba el pedido. Complétalo a mano, o cancélalo y devuelve el dinero por transferencia desde tu banco.",
+      },
       unanswered: {
         name: "Sin respuesta",
         title: "PayPro no da una respuesta final",
@@ -294,7 +299,6 @@ const es: Translation = {
       salt_position: "Posición del secreto",
       rounding: "Centavos",
       issue_voucher: "Emisión de la referencia",
-      confirm_callbacks: "Avisos confirmados",
       cancel_order_on_failure: "Pedidos fallidos cancelados",
       limits_va: "Límites, transferencia",
       limits_store: "Límites, tienda",

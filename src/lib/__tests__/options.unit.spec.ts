@@ -15,7 +15,6 @@ it("fills in the defaults", () => {
     saltPosition: "suffix",
     rounding: "reject",
     issueVoucher: "initiate",
-    confirmCallbacks: true,
     cancelOrderOnFailure: true,
     limits: { va: { min: 1 }, store: { min: 1, max: 10_000 } },
     locale: "es-MX",

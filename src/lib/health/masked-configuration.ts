@@ -11,7 +11,6 @@ export function maskedConfiguration(options: ResolvedPayproOptions) {
     salt_position: options.sign ? "custom" : options.saltPosition,
     rounding: options.rounding,
     issue_voucher: options.issueVoucher,
-    confirm_callbacks: options.confirmCallbacks,
     cancel_order_on_failure: options.cancelOrderOnFailure,
     limits: options.limits,
     voucher_ttl_hours: options.voucherTtlHours,

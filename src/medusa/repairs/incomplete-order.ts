@@ -1,4 +1,4 @@
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   ContainerRegistrationKeys,
   MathBN,
@@ -8,7 +8,6 @@ import {
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
 import { subMinutes } from "date-fns/subMinutes"
-import type { PurchaseSnapshot } from "../../workflows/settle-purchase/observe"
 import type { PurchaseRows } from "../purchase-snapshot"
 
 /**
@@ -17,9 +16,10 @@ import type { PurchaseRows } from "../purchase-snapshot"
  */
 export type IncompleteOrder = {
   id: string
-  cartId: string
   /** So young that whoever places it may be about to finish. */
-  young: boolean
+  isInFlight: boolean
+  /** Whether its payment collection is linked and its stock reserved, so that money for it can be captured. */
+  isCapturable: boolean
 }
 
 /** Longer than the core holds a cart's lock. */
@@ -43,13 +43,18 @@ export async function findIncompleteOrder(
     return null
   }
   const began = new Date(order.created_at)
-  const half =
+  const stockIsMissing = await lacksStock(container, order.id)
+  const isIncomplete =
     (session && new Date(session.created_at) < began) ||
     // Its own session was replaced since, or lost.
     (session && !rows.order) ||
-    (await lacksStock(container, order.id))
-  return half
-    ? { id: order.id, cartId, young: began > subMinutes(new Date(), PLACED_WITHIN_MINUTES) }
+    stockIsMissing
+  return isIncomplete
+    ? {
+        id: order.id,
+        isInFlight: began > subMinutes(new Date(), PLACED_WITHIN_MINUTES),
+        isCapturable: session !== null && rows.order !== null && !stockIsMissing,
+      }
     : null
 }
 
@@ -94,48 +99,4 @@ async function orderOfCart(
     filters: { cart_id: cartId },
   })
   return (data[0] as { order?: PlacedOrder } | undefined)?.order
-}
-
-/**
- * Takes back what a killed process did of placing an order, as the core itself does when placing one fails, so that
- * the cart can be completed anew. Completing it would answer with the half order instead.
- */
-export async function undoIncompleteOrder(
-  container: MedusaContainer,
-  { id, cartId }: IncompleteOrder,
-  { collection }: Pick<PurchaseSnapshot, "collection">,
-): Promise<void> {
-  const orders = container.resolve(Modules.ORDER)
-  const placed = await orders.retrieveOrder(id, {
-    relations: ["items.adjustments", "shipping_methods.adjustments"],
-  })
-  const { items = [], shipping_methods = [] } = placed
-  const order = { [Modules.ORDER]: { order_id: id } }
-  await container
-    .resolve(Modules.INVENTORY)
-    .deleteReservationItemsByLineItem(items.map((item) => item.id))
-  await container
-    .resolve(Modules.PROMOTION)
-    .revertUsage([...adjustmentsOf(items), ...adjustmentsOf(shipping_methods)], {
-      customer_id: placed.customer_id ?? null,
-      customer_email: placed.email ?? null,
-    })
-  await container.resolve(Modules.CART).updateCarts(cartId, { completed_at: null })
-  await container
-    .resolve(ContainerRegistrationKeys.LINK)
-    .dismiss([
-      { ...order, [Modules.CART]: { cart_id: cartId } },
-      ...(collection
-        ? [{ ...order, [Modules.PAYMENT]: { payment_collection_id: collection.id } }]
-        : []),
-    ])
-  await orders.deleteOrders([id])
-}
-
-type Adjusted = { adjustments?: { code?: string; amount: BigNumberInput }[] }
-
-function adjustmentsOf(adjusted: Adjusted[]) {
-  return adjusted
-    .flatMap(({ adjustments = [] }) => adjustments)
-    .map(({ code = "", amount }) => ({ code, amount }))
 }

@@ -53,7 +53,10 @@ export async function restoreReservations(
  * A canceled order holds no stock. The core takes no lock when it cancels: of two that cancel at the same moment (a
  * merchant, and a voucher that failed) one is refused, and gives the order back what the other had freed.
  */
-export async function deleteReservations(container: MedusaContainer, lineItemIds: string[]): Promise<void> {
+export async function deleteReservations(
+  container: MedusaContainer,
+  lineItemIds: string[],
+): Promise<void> {
   await container
     .resolve(Modules.WORKFLOW_ENGINE)
     .run(deleteReservationsByLineItemsWorkflowId, { input: { ids: lineItemIds } })

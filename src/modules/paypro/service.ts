@@ -125,7 +125,10 @@ export default class PayproModuleService extends MedusaService({
     })
   }
 
-  async openDiscrepancy(discrepancy: NewDiscrepancy, about?: Voucher): Promise<Discrepancy | undefined> {
+  async openDiscrepancy(
+    discrepancy: NewDiscrepancy,
+    about?: Voucher,
+  ): Promise<Discrepancy | undefined> {
     const opened = await this.discrepancies.open({
       voucher_id: about?.id ?? null,
       ...discrepancy,

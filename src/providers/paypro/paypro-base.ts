@@ -25,6 +25,7 @@ import {
   AbstractPaymentProvider,
   ContainerRegistrationKeys,
   MedusaError,
+  PaymentActions,
 } from "@medusajs/framework/utils"
 import { toWholePesos, wholePesosToCollect } from "../../lib/money"
 import { parsePayproOptions, type ResolvedPayproOptions, type WayCode } from "../../lib/options"
@@ -45,7 +46,6 @@ import {
   sessionIdOf,
   voucherOfSession,
 } from "./vouchers"
-import { readWebhook } from "./webhook"
 
 /**
  * A payment provider for vouchers: PayPro hands out a reference, and the money comes hours or days later.
@@ -125,20 +125,20 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
     return { data: data ?? {} }
   }
 
-  /** Same amount: as it was. Another amount: another voucher, and the old one is voided. */
-  async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
+  /**
+   * No core flow changes a session's amount; it makes a new session. Called with the same amount to mark a session.
+   * @throws MedusaError NOT_ALLOWED for another amount: a voucher's amount is fixed once PayPro has issued it.
+   */
+  async updatePayment({ data, amount }: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
     return await this.answering(async () => {
-      const old = await findVoucher(this.paypro, input.data)
-      // Also how the core marks a session: that must not fail over limits that were lowered since.
-      if (!old || old.amount === wholePesosToCollect(input.amount)) {
-        return { data: old ? this.dataOf(old) : (input.data ?? {}) }
+      const voucher = await findVoucher(this.paypro, data)
+      if (voucher && voucher.amount !== wholePesosToCollect(amount)) {
+        throw new MedusaError(
+          MedusaError.Types.NOT_ALLOWED,
+          "A PayPro voucher keeps its amount. Create a new payment session for the new amount.",
+        )
       }
-      const amount = this.wholePesos(input)
-      const checkout = await readCheckout(this.knex, old.payment_session_id)
-      assertUnpaid(checkout)
-      const voucher = await this.issue(checkout, amount, input.currency_code)
-      await this.paypro.vouchers.void({ id: old.id }, "replaced")
-      return { data: this.dataOf(voucher) }
+      return { data: voucher ? this.dataOf(voucher) : (data ?? {}) }
     })
   }
 
@@ -160,7 +160,9 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
    * the process die before, the job does it.
    */
   async refundPayment({ data }: RefundPaymentInput): Promise<RefundPaymentOutput> {
-    await bestEffort(this.cradle, data, ({ vouchers }, { trade_no }) => vouchers.scheduleNow(trade_no))
+    await bestEffort(this.cradle, data, ({ vouchers }, { trade_no }) =>
+      vouchers.scheduleNow(trade_no),
+    )
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       "PayPro cannot return a payment made by transfer or in cash. Return the money by bank transfer yourself, and note it on the order.",
@@ -172,12 +174,18 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
     return { id: "" }
   }
 
-  async getWebhookActionAndData(
-    payload: ProviderWebhookPayload["payload"],
-  ): Promise<WebhookActionResult> {
-    return await this.answering(() =>
-      readWebhook(payload, { paypro: this.paypro, query: this.query, knex: this.knex }),
-    )
+  /**
+   * A callback that came through Medusa's built-in route goes to the plugin's inbox, and the job settles it: money is
+   * booked in one place, and the core would act on an arbitrary cart where the session is gone.
+   */
+  async getWebhookActionAndData({
+    rawData,
+  }: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
+    return await this.answering(async () => {
+      const { trade_no } = await this.paypro.receiveCallback(rawData)
+      await this.paypro.vouchers.scheduleNow(trade_no)
+      return { action: PaymentActions.NOT_SUPPORTED }
+    })
   }
 
   private get paypro() {

@@ -49,15 +49,15 @@ async function attempt(
   paypro: PayproModuleService,
   callback: Callback,
 ): Promise<string | undefined> {
-  const told = statementOf(callback)
-  const input = {
-    trade_no: callback.trade_no,
-    ...(!paypro.options.confirmCallbacks && { told }),
-  }
+  const reported = statementOf(callback)
   // Of several calls about one fact, the first settles it and the others wait for that.
   const processedElsewhere = async () => await paypro.callbacks.isProcessed(callback.id)
   try {
-    const result = await settlePurchaseWhenFree(container, input, processedElsewhere)
+    const result = await settlePurchaseWhenFree(
+      container,
+      { trade_no: callback.trade_no },
+      processedElsewhere,
+    )
     switch (result.outcome) {
       case "meanwhile_done":
         return undefined
@@ -68,7 +68,7 @@ async function attempt(
         await paypro.callbacks.finish(callback.id, null)
         return undefined
       case "settled":
-        if (isNews(result.voucher, told)) {
+        if (isNews(result.voucher, reported)) {
           return `PayPro's query does not confirm status ${callback.status_code}`
         }
         await paypro.callbacks.finish(callback.id, result.voucher.id)

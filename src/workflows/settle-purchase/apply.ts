@@ -17,7 +17,6 @@ import {
 import { subMinutes } from "date-fns/subMinutes"
 import type { Voucher } from "../../modules/paypro/types"
 import type { PurchaseSnapshot } from "./observe"
-import { undoIncompleteOrder } from "../../medusa/repairs/incomplete-order"
 import type { Step } from "./plan"
 import { deleteReservations, restoreReservations } from "../../medusa/repairs/order-reservations"
 import { correctSummary } from "../../medusa/repairs/order-summary"
@@ -48,9 +47,6 @@ export async function applyStep(
       return
     case "await_order":
       throw new Error("another process is placing the order right now")
-    case "undo_incomplete_order":
-      await undoIncompleteOrder(container, step.incompleteOrder, books)
-      return
     case "complete_cart":
       await workflows.run(completeCartWorkflowId, {
         input: { id: step.cartId },

@@ -14,6 +14,7 @@ export const DERIVED_KINDS = [
   "overpaid",
   "received_after_cancellation",
   "received_without_order",
+  "incomplete_order",
 ] as const satisfies DiscrepancyKind[]
 
 type Circumstances = {
@@ -53,11 +54,20 @@ function heldBack(
   surplus: BigNumberInput,
   { obstacle = "the cart was not completed", setAside }: Circumstances,
 ): NewDiscrepancy[] {
-  const { order, payment, captured } = books
+  const { order, incompleteOrder, payment, captured } = books
   const received = voucher.received_amount ?? 0
   const worth = payableOf(books)
   // The surplus has a discrepancy of its own.
   const amount = text(MathBN.sub(received, surplus))
+  if (incompleteOrder && !incompleteOrder.isInFlight && !incompleteOrder.isCapturable) {
+    return [
+      {
+        kind: "incomplete_order",
+        amount,
+        detail: `Paid, and order ${incompleteOrder.id} was left incomplete by a process that was killed: it has no stock reserved or no payment. Complete it by hand, or cancel it and return the money.`,
+      },
+    ]
+  }
   if (order?.status === "canceled") {
     const detail = MathBN.gt(captured, 0)
       ? "The order is canceled and was paid. PayPro cannot refund: return the money by hand."
@@ -94,7 +104,9 @@ function heldBack(
     const left = MathBN.sub(amount, captured)
     const detail =
       "Paid after Medusa had canceled the payment, as it does when an order is edited: return the money by hand, or collect less for what was added."
-    return MathBN.gt(left, 0) ? [{ kind: "received_after_cancellation", amount: text(left), detail }] : []
+    return MathBN.gt(left, 0)
+      ? [{ kind: "received_after_cancellation", amount: text(left), detail }]
+      : []
   }
   if (setAside && MathBN.eq(captured, 0)) {
     const detail =

@@ -8,14 +8,11 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { PAYPRO_MODULE } from "../../modules/paypro/index"
 import type PayproModuleService from "../../modules/paypro/service"
-import type { VoucherStatement } from "../../modules/paypro/statement"
 import type { Voucher } from "../../modules/paypro/types"
 import { settleLeased } from "./settle"
 
 export type SettlePurchaseInput = {
   trade_no: string
-  /** What a callback said, to be believed unasked. */
-  told?: VoucherStatement
 }
 
 /** `busy`: somebody else is settling it right now. */
@@ -24,14 +21,14 @@ export type SettlePurchaseResult =
 
 export async function settlePurchase(
   container: MedusaContainer,
-  { trade_no, told }: SettlePurchaseInput,
+  { trade_no }: SettlePurchaseInput,
 ): Promise<SettlePurchaseResult> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const lease = await paypro.vouchers.acquire(trade_no)
   if (lease) {
     return {
       outcome: "settled",
-      voucher: await settleLeased(container, lease, told),
+      voucher: await settleLeased(container, lease),
     }
   }
   const known = await paypro.vouchers.find({ trade_no })

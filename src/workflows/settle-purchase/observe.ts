@@ -4,7 +4,10 @@ import { subMinutes } from "date-fns/subMinutes"
 import { hasReceived } from "../../lib/voucher-state"
 import type { Voucher } from "../../modules/paypro/types"
 import { findIncompleteOrder, type IncompleteOrder } from "../../medusa/repairs/incomplete-order"
-import { findDeletedReservations, type DeletedReservation } from "../../medusa/repairs/order-reservations"
+import {
+  findDeletedReservations,
+  type DeletedReservation,
+} from "../../medusa/repairs/order-reservations"
 import { totalsOf } from "../../medusa/repairs/order-summary"
 import { readPurchase, type PurchaseRows, type PurchaseOrder } from "../../medusa/purchase-snapshot"
 
@@ -73,7 +76,10 @@ export type PurchaseSnapshot = {
 const BOOKED_WITHIN_MINUTES = 2
 
 /** Read by the payment collection, which outlives the session a voucher was made for. */
-export async function observe(container: MedusaContainer, voucher: Voucher): Promise<PurchaseSnapshot> {
+export async function observe(
+  container: MedusaContainer,
+  voucher: Voucher,
+): Promise<PurchaseSnapshot> {
   const row = await readPurchase(container, voucher.payment_collection_id ?? "")
   const sessions = row?.payment_sessions ?? []
   const payments = row?.payments ?? []

@@ -4,7 +4,6 @@ import { wholePesosToCollect } from "../../lib/money"
 import { hasReceived } from "../../lib/voucher-state"
 import type { Voucher } from "../../modules/paypro/types"
 import type { SnapshotCapture, PurchaseSnapshot } from "./observe"
-import type { IncompleteOrder } from "../../medusa/repairs/incomplete-order"
 import type { DeletedReservation } from "../../medusa/repairs/order-reservations"
 
 /** What is to be done next so that Medusa's books agree with PayPro's; one at a time, the books are read again after each. */
@@ -23,7 +22,6 @@ export type Step =
       sessionId: string
     }
   | { do: "await_order" }
-  | { do: "undo_incomplete_order"; incompleteOrder: IncompleteOrder }
   | { do: "complete_cart"; cartId: string }
   | { do: "cancel_order"; orderId: string }
   | { do: "fail_session"; sessionId: string }
@@ -87,8 +85,11 @@ function repairStep({
 
 function receivedStep(voucher: Voucher, books: PurchaseSnapshot, rules: Rules): Step {
   const { order, incompleteOrder, deletedReservations, session, payment, cartId } = books
-  if (incompleteOrder) {
-    return incompleteOrder.young ? { do: "await_order" } : { do: "undo_incomplete_order", incompleteOrder }
+  if (incompleteOrder?.isInFlight) {
+    return { do: "await_order" }
+  }
+  if (incompleteOrder && !incompleteOrder.isCapturable) {
+    return { do: "nothing" }
   }
   if (MathBN.lte(uncapturedOf(voucher, books), 0) || order?.status === "canceled") {
     return { do: "nothing" }

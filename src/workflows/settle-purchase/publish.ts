@@ -17,7 +17,9 @@ export async function publishFacts(
   voucher: Voucher,
   books: PurchaseSnapshot,
 ): Promise<string[]> {
-  const news = factsOf(voucher, books).filter(({ fact }) => !voucher.published_events.includes(fact))
+  const news = factsOf(voucher, books).filter(
+    ({ fact }) => !voucher.published_events.includes(fact),
+  )
   for (const { event } of news) {
     await paypro.emitAbout(voucher, event)
   }

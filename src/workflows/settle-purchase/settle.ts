@@ -6,7 +6,6 @@ import { hasReceived, isFinal } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro/index"
 import { nextAskAt } from "../../modules/paypro/check-schedule"
 import type PayproModuleService from "../../modules/paypro/service"
-import type { VoucherStatement } from "../../modules/paypro/statement"
 import type { NewDiscrepancy } from "../../modules/paypro/repositories/discrepancy-repository"
 import type { Lease, Voucher } from "../../modules/paypro/types"
 import { publishFacts } from "./publish"
@@ -24,23 +23,13 @@ const RETRY_MINUTES = 1
 /**
  * Brings Medusa's books in line with what PayPro says of a leased voucher, and lets go of the lease.
  * Level-triggered: it looks at how things are, not at what happened, so it may run twice, late, or after a crash.
- * @param told What a callback said, where callbacks are believed unasked (`confirmCallbacks: false`).
  * @throws when PayPro gives no usable answer or a step fails; the voucher is then asked about again soon.
  */
-export async function settleLeased(
-  container: MedusaContainer,
-  lease: Lease,
-  told?: VoucherStatement,
-): Promise<Voucher> {
+export async function settleLeased(container: MedusaContainer, lease: Lease): Promise<Voucher> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  return await settling(paypro, lease, async () => {
-    if (told) {
-      // What PayPro has beyond what it told is learned from the query that the job makes afterwards.
-      const settled = await settleBooks(container, lease, await paypro.record(lease.voucher, told))
-      return { ...settled, done: false }
-    }
-    return await settleBooks(container, lease, await paypro.askAbout(lease.voucher))
-  })
+  return await settling(paypro, lease, async () =>
+    settleBooks(container, lease, await paypro.askAbout(lease.voucher)),
+  )
 }
 
 /** The same for a leased voucher that PayPro was just asked about; `voucher` holds its answer. */

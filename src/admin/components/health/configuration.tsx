@@ -24,7 +24,6 @@ export function Configuration({ configuration: options }: ConfigurationProps) {
     ["return_url", options.return_url ?? t("health.option.unset")],
     ["rounding", t(`health.option.${options.rounding}`)],
     ["issue_voucher", t(`health.option.${options.issue_voucher}`)],
-    ["confirm_callbacks", yesOrNo(options.confirm_callbacks)],
     ["cancel_order_on_failure", yesOrNo(options.cancel_order_on_failure)],
     ["limits_va", range(options.limits.va)],
     ["limits_store", range(options.limits.store)],

@@ -44,7 +44,12 @@ export function historyOf(voucher: AdminVoucherWithHistory): HistoryEvent[] {
       callback,
     })),
     ...voucher.discrepancies.flatMap((discrepancy) => [
-      { key: discrepancy.id, at: discrepancy.created_at, type: "discrepancy" as const, discrepancy },
+      {
+        key: discrepancy.id,
+        at: discrepancy.created_at,
+        type: "discrepancy" as const,
+        discrepancy,
+      },
       ...(discrepancy.resolved_at
         ? [
             {

@@ -19,6 +19,7 @@ export const KINDS = [
   "unmatched",
   "received_without_order",
   "amount_unclear",
+  "incomplete_order",
   "unanswered",
 ] as const
 const DAYS = [7, 30, 90]

@@ -56,7 +56,7 @@ export class Migration20261123000000 extends Migration {
     this.addSql(`
       create table if not exists "paypro_discrepancy" (
         "id" text not null, "fact" text not null,
-        "kind" text check ("kind" in ('underpaid', 'overpaid', 'received_after_cancellation', 'unmatched', 'received_without_order', 'amount_unclear', 'unanswered')) not null,
+        "kind" text check ("kind" in ('underpaid', 'overpaid', 'received_after_cancellation', 'unmatched', 'received_without_order', 'amount_unclear', 'incomplete_order', 'unanswered')) not null,
         "voucher_id" text null, "callback_id" text null, "amount" text null, "detail" text not null,
         "resolved_at" timestamptz null, "resolved_by" text null, "note" text null,
         "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(),

@@ -7,6 +7,7 @@ export const DISCREPANCY_KINDS = [
   "unmatched",
   "received_without_order",
   "amount_unclear",
+  "incomplete_order",
   "unanswered",
 ] as const
 export type DiscrepancyKind = (typeof DISCREPANCY_KINDS)[number]

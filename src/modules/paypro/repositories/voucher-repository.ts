@@ -126,7 +126,9 @@ export class VoucherRepository {
       .limit(limit)
       .forUpdate()
       .skipLocked()
-    const rows = await this.rows().whereIn("id", due).update(this.leased(token), this.leaseColumns())
+    const rows = await this.rows()
+      .whereIn("id", due)
+      .update(this.leased(token), this.leaseColumns())
     return rows.map((row) => leaseOf(token, row))
   }
 
@@ -157,10 +159,9 @@ export class VoucherRepository {
       .update({
         lease_token: null,
         leased_until: null,
-        ask_at: this.knex.raw(
-          "case when ask_at <= now() then ask_at else ?::timestamptz end",
-          [ask_at],
-        ) as unknown as Date,
+        ask_at: this.knex.raw("case when ask_at <= now() then ask_at else ?::timestamptz end", [
+          ask_at,
+        ]) as unknown as Date,
         ...(publishedEvents.length && {
           published_events: this.knex.raw("published_events || ?::jsonb", [
             JSON.stringify(publishedEvents),

@@ -1,3 +1,4 @@
+import type { IncompleteOrder } from "../../../medusa/repairs/incomplete-order"
 import type { Voucher } from "../../../modules/paypro/types"
 import { discrepanciesOf } from "../discrepancies"
 import type { PurchaseSnapshot } from "../observe"
@@ -73,6 +74,13 @@ const paid = voucher({ status: "paid", received_amount: "300.00" })
 const part = voucher({ status: "partially_paid", received_amount: "100" })
 const failed = voucher({ status: "failed" })
 
+const incomplete = (change: Partial<IncompleteOrder>): IncompleteOrder => ({
+  id: "order_1",
+  isInFlight: false,
+  isCapturable: true,
+  ...change,
+})
+
 describe("nextStep", () => {
   it.each<[string, Voucher, PurchaseSnapshot, object]>([
     ["open: waits", voucher(), books(), { do: "nothing" }],
@@ -147,20 +155,20 @@ describe("nextStep", () => {
     [
       "paid while its order is being placed",
       paid,
-      books({ order: null, incompleteOrder: { id: "order_1", cartId: "cart_1", young: true } }),
+      books({ order: null, incompleteOrder: incomplete({ isInFlight: true }) }),
       { do: "await_order" },
     ],
     [
-      "paid, and the process that placed its order died half-way",
+      "paid, and the process that placed its order died before it reserved stock",
       paid,
-      books({ incompleteOrder: { id: "order_1", cartId: "cart_1", young: false } }),
-      { do: "undo_incomplete_order", incompleteOrder: { id: "order_1" } },
+      books({ incompleteOrder: incomplete({ isCapturable: false }) }),
+      { do: "nothing" },
     ],
     [
-      "paid, its order placed half-way, and its session gone since",
+      "paid, and the process that placed its order died before it authorized the session",
       paid,
-      books({ session: null, incompleteOrder: { id: "order_1", cartId: "cart_1", young: false } }),
-      { do: "undo_incomplete_order", incompleteOrder: { id: "order_1" } },
+      books({ incompleteOrder: incomplete({}) }),
+      { do: "capture", amount: 300 },
     ],
     [
       "failed, and its canceled order holds stock",
@@ -304,7 +312,12 @@ describe("discrepanciesOf: what was received and not captured has a name", () =>
       captured(300, { order: order({ status: "canceled" }) }),
       [{ kind: "received_after_cancellation", amount: "300" }],
     ],
-    ["on a replaced voucher", paid, books({ session: null }), [{ kind: "received_after_cancellation", amount: "300" }]],
+    [
+      "on a replaced voucher",
+      paid,
+      books({ session: null }),
+      [{ kind: "received_after_cancellation", amount: "300" }],
+    ],
     [
       "without an order",
       paid,
@@ -334,7 +347,9 @@ describe("discrepanciesOf: what was received and not captured has a name", () =>
 
   it("names what came after the core had canceled the payment", () => {
     const now = captured(100, { payment: canceledPayment })
-    expect(discrepanciesOf(paid, now)).toMatchObject([{ kind: "received_after_cancellation", amount: "200" }])
+    expect(discrepanciesOf(paid, now)).toMatchObject([
+      { kind: "received_after_cancellation", amount: "200" },
+    ])
     expect(discrepanciesOf(part, now)).toEqual([])
   })
 
