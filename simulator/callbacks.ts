@@ -1,11 +1,9 @@
 import { setMaxListeners } from "node:events"
-import { Agent as HttpAgent } from "node:http"
-import { Agent as HttpsAgent } from "node:https"
 import { setTimeout as sleep } from "node:timers/promises"
-import axios, { type AxiosInstance } from "axios"
 import type { SigningOptions } from "../src/lib/signature/sign"
 import { reportedAmount } from "./api"
 import { callbackFields, printCallback } from "./callback-body"
+import { CallbackClient, type CallbackAttempt } from "./callback-client"
 import type { Fault, FaultBox } from "./faults"
 import { printPesos } from "./money"
 import type { SimulatorSettings } from "./options"
@@ -13,15 +11,6 @@ import type { Voucher } from "./vouchers"
 
 /** PayPro's pauses before it calls again, in seconds; after the last it gives up. */
 export const RETRY_AFTER_SECONDS = [2, 5, 10, 30, 3600, 10800, 10800, 10800]
-
-export type CallbackAttempt = {
-  at: Date
-  /** What the merchant answered; null where no answer came, and `error` says why. */
-  httpStatus: number | null
-  body: string | null
-  error: string | null
-  ms: number
-}
 
 /** One fact told to the merchant, until it answers `OK` or PayPro gives up. */
 export type Callback = {
@@ -47,24 +36,13 @@ export class CallbackSender {
   private held: Delivery[] = []
   private nextId = 1
   private memory = newMemory()
-  private readonly http: AxiosInstance
+  private readonly client = new CallbackClient()
 
   constructor(
     private readonly signing: SigningOptions,
     private readonly settings: SimulatorSettings,
     private readonly faults: FaultBox,
-  ) {
-    this.http = axios.create({
-      httpAgent: new HttpAgent({ keepAlive: true, maxSockets: 64 }),
-      httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: 64 }),
-      headers: { "content-type": "application/json" },
-      responseType: "text",
-      transformResponse: (body: unknown) => body,
-      maxRedirects: 0,
-      validateStatus: () => true,
-      proxy: false,
-    })
-  }
+  ) {}
 
   /** Oldest first. */
   list(tradeNo?: string): Callback[] {
@@ -157,31 +135,20 @@ export class CallbackSender {
 
   /** Whether the merchant has answered `OK`. */
   private async attempt(delivery: Delivery): Promise<boolean> {
-    const { callback, fields } = delivery
+    const { callback, fields, forgotten } = delivery
     const fault = this.faults.take("callback", callback.tradeNo, ATTEMPT_FAULTS)
     if (fault?.kind === "slow") {
       await pause(delivery, fault.ms)
     }
-    const attempt = await this.post(delivery, printCallback(fields, fault, this.signing))
+    const body = printCallback(fields, fault, this.signing)
+    const { callbackTimeoutMs } = this.settings
+    const attempt = await this.client.post(callback.url, body, callbackTimeoutMs, forgotten)
     callback.attempts.push(attempt)
     if (attempt.httpStatus !== 200 || attempt.body?.trim() !== "OK") {
       return false
     }
     callback.state = "accepted"
     return true
-  }
-
-  private async post({ callback, forgotten }: Delivery, body: string): Promise<CallbackAttempt> {
-    const at = new Date()
-    const startedAt = performance.now()
-    const answer = await this.http
-      .post<string>(callback.url, body, {
-        timeout: this.settings.callbackTimeoutMs,
-        signal: forgotten,
-      })
-      .then(({ status, data }) => ({ httpStatus: status, body: data.slice(0, 2_000), error: null }))
-      .catch((error: unknown) => ({ httpStatus: null, body: null, error: reasonOf(error) }))
-    return { at, ...answer, ms: Math.round(performance.now() - startedAt) }
   }
 }
 
@@ -203,10 +170,6 @@ function inBackground({ forgotten }: Delivery, work: Promise<void>): void {
       throw error
     }
   })
-}
-
-function reasonOf(error: unknown): string {
-  return axios.isAxiosError(error) ? (error.code ?? error.message) : String(error)
 }
 
 /** Faults of the whole callback, and those of one attempt at delivering it. */

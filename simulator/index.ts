@@ -1,6 +1,7 @@
 export { startSimulator, type RunningSimulator } from "./start"
 export type { SimulatorOptions, SimulatorSettings } from "./options"
-export type { Callback, CallbackAttempt } from "./callbacks"
+export type { CallbackAttempt } from "./callback-client"
+export type { Callback } from "./callbacks"
 export type { Fault, FaultKind, NewFault } from "./faults"
 export type { LoggedRequest } from "./requests"
 export type { VoucherView } from "./views"
