@@ -16,14 +16,19 @@ export function accepted(data: Record<string, unknown>): Answer {
   return { msg: "success", code: "0000", timestamp: Date.now(), success: true, data }
 }
 
-/** PayPro does not publish the codes of its outer layer: these are the simulator's own, their order that of the checks. */
+/**
+ * PayPro's pages name 8000 and 5000. The codes from 10001 on are the simulator's own and say which check failed; their
+ * order is that of the checks.
+ */
 export const REFUSALS = {
   merchant: { code: "10001", msg: "merchant does not exist" },
   body: { code: "10002", msg: "body is not a JSON object" },
   sign: { code: "10003", msg: "sign error" },
   field: { code: "10004", msg: "parameter error" },
   duplicate: { code: "10005", msg: "tradeNo already exists" },
-  unknown: { code: "10006", msg: "order does not exist" },
+  order: { code: "8000", msg: "Order Error" },
+  system: { code: "5000", msg: "System Exception" },
+  unknown: { code: "9999", msg: "order does not exist" },
   endpoint: { code: "10404", msg: "no such endpoint" },
 } as const
 
@@ -35,6 +40,18 @@ export class Refusal extends Error {
     const { code, msg } = REFUSALS[kind]
     super(detail ? `${msg}: ${detail}` : msg)
     this.answer = { msg: this.message, code, timestamp: Date.now(), success: false }
+  }
+}
+
+/** What PayPro answers, whatever it has done, where the fault is one of its outer layer. */
+export function refusalOf(fault: Fault | undefined): Answer | null {
+  switch (fault?.kind) {
+    case "systemException":
+      return new Refusal("system").answer
+    case "orderError":
+      return new Refusal("order").answer
+    default:
+      return null
   }
 }
 

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { printAnswer, Refusal } from "./answers"
+import { printAnswer, Refusal, refusalOf } from "./answers"
 import type { PayproApi } from "./api"
 import { API_ENDPOINTS, type ApiEndpoint, type Fault, type FaultBox } from "./faults"
 import { readBody, send } from "./http"
-import type { SimulatorSettings } from "./options"
 import type { RequestLog } from "./requests"
+import type { SimulatorSettings } from "./settings"
 import type { SigningOptions } from "../src/lib/signature/sign"
 
 const PREFIX = "/mex-pay/v1/paypro/"
@@ -34,9 +34,13 @@ export function apiRoute({ api, faults, requests, settings, signing }: Parts) {
     const body = raw.toString("utf8")
     const tradeNo = /"tradeNo"\s*:\s*"([^"]*)"/.exec(body)?.[1]
     const fault = faults.take(endpoint, tradeNo)
+    const stale = fault?.kind === "stale"
     const done =
-      fault?.processed === false ? null : api.answer(endpoint, header(request, "merchantno"), raw)
-    const answer = done && printAnswer(done, fault, settings.signAnswers ? signing : null)
+      fault?.processed === false
+        ? null
+        : api.answer(endpoint, header(request, "merchantno"), raw, stale)
+    const said = refusalOf(fault) ?? done
+    const answer = said && printAnswer(said, fault, settings.signAnswers ? signing : null)
     requests.add({
       at: new Date(),
       endpoint,

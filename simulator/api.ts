@@ -1,18 +1,22 @@
-import { MalformedBodyError, SignatureError } from "../src/lib/errors"
+import { SignatureError } from "../src/lib/errors"
 import { canonicalize, type SigningOptions } from "../src/lib/signature/sign"
-import { parseSigned, verifyFields } from "../src/lib/signature/verify"
+import { verifyFields } from "../src/lib/signature/verify"
 import { accepted, Refusal, type Answer } from "./answers"
-import { localTimeShortHour } from "./clock"
 import type { ApiEndpoint } from "./faults"
-import { centavosOf, printPesos } from "./money"
-import type { SimulatorSettings } from "./options"
+import { centavosOf, lessFees, printPesos } from "./money"
+import { queryAnswer, unknownAnswer } from "./query-answer"
 import { newReference } from "./references"
+import { platformId } from "./reports"
+import {
+  assertPlainPayer,
+  extrasOf,
+  readFields,
+  required,
+  text,
+  type Fields,
+} from "./request-fields"
+import type { SimulatorSettings } from "./settings"
 import type { Voucher, VoucherBook } from "./vouchers"
-
-/** What PayPro keeps of a payment, in this simulator. */
-const FEE = 0.03
-
-type Fields = Record<string, unknown>
 
 /** PayPro's endpoints, faults aside: a request's fields in, both layers of the answer out. */
 export class PayproApi {
@@ -24,10 +28,16 @@ export class PayproApi {
     private readonly publicUrl: () => string,
   ) {}
 
-  answer(endpoint: ApiEndpoint, merchantNo: string | undefined, raw: Buffer): Answer {
+  /** A query that is `stale` has not seen the voucher's latest change. */
+  answer(
+    endpoint: ApiEndpoint,
+    merchantNo: string | undefined,
+    raw: Buffer,
+    stale = false,
+  ): Answer {
     try {
       const fields = this.check(merchantNo, raw)
-      return this[endpoint](fields)
+      return this[endpoint](fields, stale)
     } catch (error) {
       if (error instanceof Refusal) {
         return error.answer
@@ -63,10 +73,10 @@ export class PayproApi {
 
   private payInApi(fields: Fields): Answer {
     const voucher = this.issue(fields, required(fields, "wayCode"))
-    const { tradeNo, payproTradeNo, status, message, paymentInfo, extras } = voucher
+    const { tradeNo, status, message, paymentInfo, extras } = voucher
     return accepted({
       tradeNo,
-      payproTradeNo,
+      ...platformId(voucher, "answer", this.settings),
       status,
       desc: message,
       remark: extras.remark,
@@ -76,39 +86,27 @@ export class PayproApi {
 
   /** Not answered in any example: the address of a page where the shopper pays. */
   private paymentLink(fields: Fields): Answer {
-    const { tradeNo, payproTradeNo, status, message } = this.issue(
-      fields,
-      text(fields, "wayCode") ?? "va",
-    )
-    const paymentLink = `${this.publicUrl()}/?q=${tradeNo}`
-    return accepted({ tradeNo, payproTradeNo, status, desc: message, paymentLink })
-  }
-
-  private queryPayInResult(fields: Fields): Answer {
-    const tradeNo = required(fields, "tradeNo")
-    const voucher = this.vouchers.find(tradeNo)
-    if (!voucher) {
-      throw new Refusal("unknown", tradeNo)
-    }
-    const { payproTradeNo, status, message, createdAt, endedAt } = voucher
-    const amount = reportedAmount(voucher)
+    const voucher = this.issue(fields, text(fields, "wayCode") ?? "va")
+    const { tradeNo, status, message } = voucher
     return accepted({
       tradeNo,
-      payproTradeNo,
+      ...platformId(voucher, "answer", this.settings),
       status,
-      amount: printPesos(amount, this.settings.decimals),
-      receivedAmount: printPesos(amount - Math.round(amount * FEE), this.settings.decimals),
-      createTime: localTimeShortHour(createdAt),
-      successTime: endedAt ? localTimeShortHour(endedAt) : undefined,
-      message,
+      desc: message,
+      paymentLink: `${this.publicUrl()}/?q=${tradeNo}`,
     })
+  }
+
+  private queryPayInResult(fields: Fields, stale: boolean): Answer {
+    const tradeNo = required(fields, "tradeNo")
+    const voucher = this.vouchers.findBehind(tradeNo, { ms: this.settings.queryLagMs, stale })
+    return voucher ? queryAnswer(voucher, this.settings) : unknownAnswer(tradeNo, this.settings)
   }
 
   private queryBalance(): Answer {
     const received = this.vouchers.list().reduce((sum, voucher) => sum + voucher.received, 0)
-    const available = printPesos(received - Math.round(received * FEE), 4)
     const answer = accepted({
-      availableAmount: available,
+      [this.settings.balanceField]: printPesos(lessFees(received), 4),
       freezeAmount: "0.0000",
       unsettledAmount: "0.0000",
     })
@@ -133,6 +131,9 @@ export class PayproApi {
       throw new Refusal("field", "notifyUrl must be a URL")
     }
     const extras = extrasOf(fields)
+    if (this.settings.strictPayer) {
+      assertPlainPayer(extras)
+    }
     if (this.vouchers.find(tradeNo)) {
       throw new Refusal("duplicate", tradeNo)
     }
@@ -146,48 +147,4 @@ export class PayproApi {
       extras,
     })
   }
-}
-
-/**
- * What PayPro prints as `amount`: what came, or while nothing did the order's own amount, also on a voucher that
- * failed (as in PayPro's example).
- */
-export function reportedAmount(voucher: Voucher): number {
-  return voucher.received || voucher.amount
-}
-
-function readFields(raw: Buffer): Fields {
-  try {
-    return parseSigned(raw)
-  } catch (error) {
-    throw error instanceof MalformedBodyError ? new Refusal("body", error.message) : error
-  }
-}
-
-const OPTIONAL = ["payer", "email", "mobile", "returnUrl", "remark"]
-
-function extrasOf(fields: Fields): Record<string, string> {
-  const sent = OPTIONAL.map((key): [string, string | undefined] => [key, text(fields, key)])
-  return Object.fromEntries(
-    sent.filter((entry): entry is [string, string] => entry[1] !== undefined),
-  )
-}
-
-function text(fields: Fields, key: string): string | undefined {
-  const value = fields[key]
-  if (value === undefined || value === null || value === "") {
-    return undefined
-  }
-  if (typeof value !== "string") {
-    throw new Refusal("field", `${key} must be a string`)
-  }
-  return value
-}
-
-function required(fields: Fields, key: string): string {
-  const value = text(fields, key)
-  if (value === undefined) {
-    throw new Refusal("field", `${key} is required`)
-  }
-  return value
 }

@@ -1,12 +1,12 @@
 import { setMaxListeners } from "node:events"
 import { setTimeout as sleep } from "node:timers/promises"
 import type { SigningOptions } from "../src/lib/signature/sign"
-import { reportedAmount } from "./api"
 import { callbackFields, printCallback } from "./callback-body"
 import { CallbackClient, type CallbackAttempt } from "./callback-client"
 import type { Fault, FaultBox } from "./faults"
-import { printPesos } from "./money"
-import type { SimulatorSettings } from "./options"
+import { printAmount } from "./money"
+import { callbackAmount, printStatus } from "./reports"
+import type { SimulatorSettings } from "./settings"
 import type { Voucher } from "./vouchers"
 
 /** PayPro's pauses before it calls again, in seconds; after the last it gives up. */
@@ -88,16 +88,17 @@ export class CallbackSender {
   }
 
   private prepare(voucher: Voucher): Delivery {
-    const amount = printPesos(reportedAmount(voucher), this.settings.decimals)
+    const amount = printAmount(callbackAmount(voucher, this.settings), this.settings.amountFormat)
     const callback = this.record(voucher, amount)
-    return { callback, fields: callbackFields(voucher, amount), forgotten: this.memory.signal }
+    const fields = callbackFields(voucher, amount, this.settings)
+    return { callback, fields, forgotten: this.memory.signal }
   }
 
   private record({ tradeNo, status, notifyUrl }: Voucher, amount: string): Callback {
     const callback: Callback = {
       id: this.nextId++,
       tradeNo,
-      status,
+      status: printStatus(status, this.settings),
       amount,
       url: notifyUrl,
       state: "waiting",
@@ -140,7 +141,7 @@ export class CallbackSender {
     if (fault?.kind === "slow") {
       await pause(delivery, fault.ms)
     }
-    const body = printCallback(fields, fault, this.signing)
+    const body = printCallback(fields, fault, this.signing, this.settings)
     const { callbackTimeoutMs } = this.settings
     const attempt = await this.client.post(callback.url, body, callbackTimeoutMs, forgotten)
     callback.attempts.push(attempt)

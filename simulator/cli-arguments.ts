@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util"
 import type { SimulatorOptions } from "./options"
+import { CHOICES, DEFAULT_SETTINGS } from "./settings"
 
 export const USAGE = `medusa-payment-paypro simulator [options]
 
@@ -11,11 +12,19 @@ A PayPro of your own, for development without sandbox credentials.
   --app-secret <secret>       default PAYPRO_APP_SECRET, or simulator-secret
   --salt-position <position>  suffix (default) or prefix
   --accounts <form>           clabe (default) or nineteen_digits, as in PayPro's example
-  --decimals <number>         decimals of amounts, default 2
+  --amount-format <format>    decimals (default), plain, four_decimals or thousands
+  --reading <reading>         of a query's amounts: received (default) or ordered
+  --payment-list              add paymentList to the answers of queries
+  --callback-amounts <kind>   sums (default) or single payments
+  --query-lag <ms>            how far queries lag behind, default 0
+  --unknown-trade-no <form>   of the answer to a query: 8000 (default), 9999, failed or empty
+  --strict-payer              refuse names with accents, & and the like, and phones with more than digits
   --time-scale <factor>       on the pauses between callbacks: 0.01 turns 2 s into 20 ms
   --callback-delay <ms>       before the first callback, default 0
   --no-callbacks              never call back: only queries tell the store
   --sign-answers              sign the answers too
+
+The page and /control/settings switch these and more while it runs.
 `
 
 export type CliArguments = SimulatorOptions & { appSecret: string }
@@ -39,8 +48,14 @@ export function readArguments(argv: string[], environment: Environment): CliArgu
         default: environment.PAYPRO_APP_SECRET || "simulator-secret",
       },
       "salt-position": { type: "string", default: "suffix" },
-      accounts: { type: "string", default: "clabe" },
-      decimals: { type: "string", default: "2" },
+      accounts: { type: "string", default: DEFAULT_SETTINGS.accounts },
+      "amount-format": { type: "string", default: DEFAULT_SETTINGS.amountFormat },
+      reading: { type: "string", default: DEFAULT_SETTINGS.reading },
+      "payment-list": { type: "boolean", default: false },
+      "callback-amounts": { type: "string", default: DEFAULT_SETTINGS.callbackAmounts },
+      "query-lag": { type: "string", default: "0" },
+      "unknown-trade-no": { type: "string", default: DEFAULT_SETTINGS.unknownTradeNo },
+      "strict-payer": { type: "boolean", default: false },
       "time-scale": { type: "string", default: "1" },
       "callback-delay": { type: "string", default: "0" },
       "no-callbacks": { type: "boolean", default: false },
@@ -60,8 +75,14 @@ export function readArguments(argv: string[], environment: Environment): CliArgu
     merchantNo: values["merchant-no"],
     appSecret: values["app-secret"],
     saltPosition: oneOf("salt-position", values["salt-position"], ["suffix", "prefix"]),
-    accounts: oneOf("accounts", values.accounts, ["clabe", "nineteen_digits"]),
-    decimals: numeric("decimals", values.decimals),
+    accounts: oneOf("accounts", values.accounts, CHOICES.accounts),
+    amountFormat: oneOf("amount-format", values["amount-format"], CHOICES.amountFormat),
+    reading: oneOf("reading", values.reading, CHOICES.reading),
+    paymentList: values["payment-list"],
+    callbackAmounts: oneOf("callback-amounts", values["callback-amounts"], CHOICES.callbackAmounts),
+    queryLagMs: numeric("query-lag", values["query-lag"]),
+    unknownTradeNo: oneOf("unknown-trade-no", values["unknown-trade-no"], CHOICES.unknownTradeNo),
+    strictPayer: values["strict-payer"],
     timeScale: numeric("time-scale", values["time-scale"]),
     callbackDelayMs: numeric("callback-delay", values["callback-delay"]),
     autoCallback: !values["no-callbacks"],

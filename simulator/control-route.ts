@@ -2,23 +2,12 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { z } from "@medusajs/framework/zod"
 import { faultSchema } from "./faults"
 import { readBody, sendJson } from "./http"
+import { settingsSchema } from "./settings"
 import type { Simulator } from "./simulator"
 import { NotPossibleError, UnknownVoucherError } from "./vouchers"
 
-const pesos = z.union([z.string(), z.number()]).optional()
-const eventBody = z.object({ amount: pesos, callback: z.boolean().optional() }).strict()
-export const settingsSchema = z
-  .object({
-    autoCallback: z.boolean(),
-    callbackDelayMs: z.number().min(0),
-    callbackTimeoutMs: z.number().min(1),
-    timeScale: z.number().min(0),
-    decimals: z.number().int().min(0).max(10),
-    accounts: z.enum(["clabe", "nineteen_digits"]),
-    signAnswers: z.boolean(),
-  })
-  .partial()
-  .strict()
+const eventBody = z.object({ callback: z.boolean().optional() }).strict()
+const paymentBody = eventBody.extend({ amount: z.union([z.string(), z.number()]).optional() })
 
 type Call = { simulator: Simulator; tradeNo: string; query: URLSearchParams; body: unknown }
 
@@ -30,7 +19,7 @@ const ROUTES: Record<string, (call: Call) => unknown> = {
     callbacks: simulator.callbacks(tradeNo),
   }),
   "POST vouchers/:tradeNo/pay": ({ simulator, tradeNo, body }) => {
-    const { amount, ...options } = eventBody.parse(body)
+    const { amount, ...options } = paymentBody.parse(body)
     return { voucher: simulator.pay(tradeNo, amount, options) }
   },
   "POST vouchers/:tradeNo/reject": ({ simulator, tradeNo, body }) => ({
@@ -38,6 +27,12 @@ const ROUTES: Record<string, (call: Call) => unknown> = {
   }),
   "POST vouchers/:tradeNo/time-out": ({ simulator, tradeNo, body }) => ({
     voucher: simulator.timeOut(tradeNo, eventBody.parse(body)),
+  }),
+  "POST vouchers/:tradeNo/unknown-error": ({ simulator, tradeNo, body }) => ({
+    voucher: simulator.unknownError(tradeNo, eventBody.parse(body)),
+  }),
+  "POST vouchers/:tradeNo/reverse": ({ simulator, tradeNo, body }) => ({
+    voucher: simulator.reverse(tradeNo, eventBody.parse(body)),
   }),
   "POST vouchers/:tradeNo/call-back": ({ simulator, tradeNo }) => ({
     callback: simulator.callBackAgain(tradeNo),

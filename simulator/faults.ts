@@ -19,6 +19,9 @@ const ANSWER_KINDS = [
   "html",
   "wrongSignature",
   "override",
+  "stale",
+  "systemException",
+  "orderError",
 ] as const
 
 export const FAULT_KINDS = [...ANSWER_KINDS, ...CALLBACK_KINDS] as const
@@ -29,6 +32,8 @@ export const faultSchema = z
      * - timeout: no answer, ever · slow: the answer comes `ms` later · error500 · reset: the connection is cut
      * - garbage: half an answer · html: a proxy's page with status 200 · wrongSignature
      * - override: `data` and `envelope` replace fields of the answer; of a callback, `data` does
+     * - stale: a query answers as if the voucher's latest change had not happened yet
+     * - systemException: the outer code 5000 · orderError: the outer code 8000
      * - lostCallback: never sent · duplicatedCallback: sent twice at once
      * - reorderedCallbacks: callbacks are held until `count` (2) of them wait, then sent the last one first
      */
@@ -39,13 +44,17 @@ export const faultSchema = z
     tradeNo: z.string().optional(),
     /** For so many requests; without it until cleared. */
     count: z.number().int().positive().optional(),
-    /** Whether PayPro did its work before the answer was lost; default true, the harder case. */
-    processed: z.boolean().default(true),
+    /** Whether PayPro did its work all the same; default true, the harder case, but for an `orderError`. */
+    processed: z.boolean().optional(),
     ms: z.number().min(0).default(1_000),
     data: z.record(z.string(), z.unknown()).default({}),
     envelope: z.record(z.string(), z.unknown()).default({}),
   })
   .strict()
+  .transform(({ processed, ...fault }) => ({
+    ...fault,
+    processed: processed ?? fault.kind !== "orderError",
+  }))
 
 export type NewFault = z.input<typeof faultSchema>
 export type Fault = z.output<typeof faultSchema>
@@ -59,6 +68,9 @@ export class FaultBox {
     const added = faultSchema.parse(fault)
     if (isCallbackKind(added.kind)) {
       added.endpoint = "callback"
+    }
+    if (added.kind === "stale") {
+      added.endpoint = "queryPayInResult"
     }
     if (added.kind === "reorderedCallbacks") {
       added.count ??= 2

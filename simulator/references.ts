@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto"
 // @ts-expect-error TS1479: an ES module, which `require` loads on every Node.js this package supports
 import { clabe } from "clabe-validator"
-import type { SimulatorSettings } from "./options"
+import type { SimulatorSettings } from "./settings"
 
 /** The bank and branch codes of the account in PayPro's example. */
 const BANK = 684

@@ -1,13 +1,9 @@
 import { PayproApi } from "./api"
 import { CallbackSender, type Callback } from "./callbacks"
 import { FaultBox, type Fault, type NewFault } from "./faults"
-import {
-  DEFAULT_SETTINGS,
-  signingOf,
-  type SimulatorOptions,
-  type SimulatorSettings,
-} from "./options"
+import { signingOf, type SimulatorOptions } from "./options"
 import { RequestLog } from "./requests"
+import { DEFAULT_SETTINGS, type SimulatorSettings } from "./settings"
 import { viewOf, type VoucherView } from "./views"
 import { VoucherBook, type Voucher } from "./vouchers"
 
@@ -68,6 +64,16 @@ export class Simulator {
 
   timeOut(tradeNo: string, options?: EventOptions): VoucherView {
     return this.happened(this.vouchers.timeOut(tradeNo), options)
+  }
+
+  /** PayPro answers 00032 about it until it is paid or fails. */
+  unknownError(tradeNo: string, options?: EventOptions): VoucherView {
+    return this.happened(this.vouchers.unknownError(tradeNo), options)
+  }
+
+  /** Takes back what was paid: the voucher, paid before, fails. */
+  reverse(tradeNo: string, options?: EventOptions): VoucherView {
+    return this.happened(this.vouchers.reverse(tradeNo), options)
   }
 
   /** A new callback of how the voucher stands now. */

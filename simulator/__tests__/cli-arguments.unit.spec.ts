@@ -9,7 +9,13 @@ describe("readArguments", () => {
       appSecret: "simulator-secret",
       saltPosition: "suffix",
       accounts: "clabe",
-      decimals: 2,
+      amountFormat: "decimals",
+      reading: "received",
+      paymentList: false,
+      callbackAmounts: "sums",
+      queryLagMs: 0,
+      unknownTradeNo: "8000",
+      strictPayer: false,
       timeScale: 1,
       callbackDelayMs: 0,
       autoCallback: true,
@@ -28,14 +34,21 @@ describe("readArguments", () => {
   it("reads every option", () => {
     const line =
       "simulator --port 0 --host 0.0.0.0 --merchant-no 1234567 --salt-position prefix --accounts nineteen_digits " +
-      "--decimals 4 --time-scale 0.01 --callback-delay 500 --no-callbacks --sign-answers"
+      "--amount-format thousands --reading ordered --payment-list --callback-amounts single --query-lag 2000 " +
+      "--unknown-trade-no failed --strict-payer --time-scale 0.01 --callback-delay 500 --no-callbacks --sign-answers"
     expect(readArguments(line.split(" "), {})).toMatchObject({
       port: 0,
       host: "0.0.0.0",
       merchantNo: "1234567",
       saltPosition: "prefix",
       accounts: "nineteen_digits",
-      decimals: 4,
+      amountFormat: "thousands",
+      reading: "ordered",
+      paymentList: true,
+      callbackAmounts: "single",
+      queryLagMs: 2000,
+      unknownTradeNo: "failed",
+      strictPayer: true,
       timeScale: 0.01,
       callbackDelayMs: 500,
       autoCallback: false,
@@ -51,6 +64,7 @@ describe("readArguments", () => {
     [["simulate"], /Unknown command: simulate/],
     [["simulator", "--port", "x"], /--port must be a number: x/],
     [["simulator", "--salt-position", "middle"], /--salt-position must be suffix or prefix/],
+    [["simulator", "--reading", "paid"], /--reading must be received or ordered: paid/],
     [["simulator", "--colour"], /--colour/],
   ])("says what is wrong with %j", (argv, message) => {
     expect(() => readArguments(argv, {})).toThrow(message)

@@ -109,9 +109,10 @@ describe("control routes", () => {
     await control("DELETE", "faults")
     expect((await control("GET", "faults")).body.faults).toEqual([])
 
-    expect((await control("POST", "settings", { decimals: 4 })).body.settings?.decimals).toBe(4)
+    const changed = await control("POST", "settings", { reading: "ordered" })
+    expect(changed.body.settings?.reading).toBe("ordered")
     expect((await control("GET", "settings")).body.settings).toMatchObject({
-      decimals: 4,
+      reading: "ordered",
       timeScale: 0.001,
     })
     await control("POST", "reset")
@@ -128,7 +129,9 @@ describe("control routes", () => {
     ["POST", "vouchers/A1/pay", { amount: "0.00" }, 400],
     ["POST", "vouchers/A1/pay", { pesos: 1 }, 400],
     ["POST", "faults", { kind: "earthquake" }, 400],
-    ["POST", "settings", { decimals: -1 }, 400],
+    ["POST", "settings", { queryLagMs: -1 }, 400],
+    ["POST", "settings", { reading: "paid" }, 400],
+    ["POST", "vouchers/A1/reverse", { amount: 1 }, 400],
     ["POST", "settings", { colour: "red" }, 400],
   ])("say what is wrong with %s %s %j", async (method, path, body, status) => {
     await issue("A1")
@@ -192,7 +195,7 @@ describe("the page", () => {
       () => press("vouchers/A2/time-out"),
       () => press("vouchers/A2/reject"),
       () => press("faults", { kind: "html", endpoint: "", count: "" }),
-      () => press("settings", { timeScale: "0.001", callbackDelayMs: "1" }),
+      () => press("callbacks", { timeScale: "0.001", callbackDelayMs: "1" }),
     ]
     for (const step of steps) {
       const answer = await step()

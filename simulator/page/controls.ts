@@ -39,27 +39,6 @@ export function faultPanel(simulator: Simulator): Html {
   </div>`
 }
 
-export function settingsPanel({ settings }: Simulator): Html {
-  return html`<div class="panel">
-    <form method="post" action="/page/settings">
-      <label
-        ><input type="checkbox" name="autoCallback" ${settings.autoCallback && html`checked`} />
-        call the store back</label
-      >
-      <label
-        >pauses between callbacks &times;
-        <input type="number" name="timeScale" min="0" step="any" value="${settings.timeScale}"
-      /></label>
-      <label
-        >first callback after
-        <input type="number" name="callbackDelayMs" min="0" value="${settings.callbackDelayMs}" />
-        ms</label
-      >
-      <button>Apply</button>
-    </form>
-  </div>`
-}
-
 /** The latest requests, to see what the store sent and was told. */
 export function requestList(requests: readonly LoggedRequest[]): Html {
   const rows = requests

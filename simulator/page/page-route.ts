@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { messageOf, settingsSchema } from "../control-route"
+import { messageOf } from "../control-route"
 import { faultSchema } from "../faults"
 import { readBody, send } from "../http"
 import type { Simulator } from "../simulator"
 import { renderPage } from "./page"
+import { BEHAVIOUR_SETTINGS, CALLBACK_SETTINGS, changesOf } from "./settings"
 
 type Form = URLSearchParams
 type Press = { simulator: Simulator; tradeNo: string; form: Form }
@@ -13,17 +14,13 @@ const BUTTONS: Record<string, (press: Press) => unknown> = {
   pay: ({ simulator, tradeNo, form }) => simulator.pay(tradeNo, form.get("amount") || undefined),
   reject: ({ simulator, tradeNo }) => simulator.reject(tradeNo),
   "time-out": ({ simulator, tradeNo }) => simulator.timeOut(tradeNo),
+  "unknown-error": ({ simulator, tradeNo }) => simulator.unknownError(tradeNo),
+  reverse: ({ simulator, tradeNo }) => simulator.reverse(tradeNo),
   "call-back": ({ simulator, tradeNo }) => simulator.callBackAgain(tradeNo),
   faults: ({ simulator, form }) => simulator.setFault(faultOf(form)),
   clear: ({ simulator }) => simulator.clearFaults(),
-  settings: ({ simulator, form }) =>
-    simulator.configure(
-      settingsSchema.parse({
-        autoCallback: form.has("autoCallback"),
-        timeScale: Number(form.get("timeScale")),
-        callbackDelayMs: Number(form.get("callbackDelayMs")),
-      }),
-    ),
+  callbacks: ({ simulator, form }) => simulator.configure(changesOf(form, CALLBACK_SETTINGS)),
+  behaviour: ({ simulator, form }) => simulator.configure(changesOf(form, BEHAVIOUR_SETTINGS)),
 }
 
 /** The page at `/`, and its forms, which lead back to it. */

@@ -1,7 +1,8 @@
 import type { Simulator } from "../simulator"
-import { faultPanel, requestList, settingsPanel } from "./controls"
+import { faultPanel, requestList } from "./controls"
 import { STYLES } from "./styles"
 import { html, Html } from "./html"
+import { behaviourPanel, callbackPanel, inForce } from "./settings"
 import { voucherList } from "./vouchers"
 
 /** Brings the page up to date every two seconds, unless somebody is in the middle of something. */
@@ -41,6 +42,9 @@ export function renderPage(
             Merchant <code>${merchantNo}</code>, API at <code>${simulator.baseUrl}</code>. No money
             moves here.
           </p>
+          <p class="soft">
+            PayPro is played with ${inForce(simulator.settings)}. <a href="#behaviour">Change</a>
+          </p>
           ${problem && html`<p class="panel s00029" role="alert">${problem}</p>`}
           <form method="get" action="/">
             <input
@@ -56,7 +60,9 @@ export function renderPage(
           <h2>Faults</h2>
           ${faultPanel(simulator)}
           <h2>Callbacks</h2>
-          ${settingsPanel(simulator)}
+          ${callbackPanel(simulator.settings)}
+          <h2 id="behaviour">How PayPro behaves</h2>
+          ${behaviourPanel(simulator.settings)}
           <h2>Latest requests</h2>
           ${requestList(simulator.requests.list())}
         </main>

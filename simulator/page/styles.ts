@@ -19,7 +19,7 @@ button:hover { border-color: var(--soft) }
 input[type=text], input[type=number] { width: 6.5rem }
 .badge { border-radius: 99px; padding: .1rem .55rem; border: 1px solid currentColor; font-size: .85em }
 .s0000 { color: light-dark(#0b6b38, #5fd394) } .s0001 { color: light-dark(#8a5300, #f0b35c) }
-.s0015 { color: light-dark(#1d4fa3, #8ab4f8) } .s00029 { color: light-dark(#a3211d, #f28b82) }
+.s0015 { color: light-dark(#1d4fa3, #8ab4f8) } .s00029 { color: light-dark(#a3211d, #f28b82) } .s00032 { color: light-dark(#6b3fa0, #c7a6f2) }
 .panel form + form { margin-left: .35rem }
 .panel label { margin-right: .7rem }
 .panel { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: .7rem .9rem; margin: .75rem 0 }

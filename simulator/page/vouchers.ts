@@ -1,6 +1,6 @@
 import type { Callback } from "../callbacks"
 import type { Simulator } from "../simulator"
-import type { VoucherView } from "../views"
+import type { PaymentView, VoucherView } from "../views"
 import { clock } from "./controls"
 import { html, type Html } from "./html"
 
@@ -10,6 +10,7 @@ const STATUS_TEXTS: Record<VoucherView["status"], string> = {
   "0001": "partly paid",
   "0000": "paid",
   "00029": "failed",
+  "00032": "unknown error",
 }
 
 export function voucherList(simulator: Simulator, search: string): Html {
@@ -55,6 +56,7 @@ function card(voucher: VoucherView, callbacks: readonly Callback[]): Html {
         html`<span class="badge s${status}">${STATUS_TEXTS[status]}</span>
           <span class="soft">${status} ${message}</span>`,
       )}
+      ${voucher.payments.length > 0 && fact("Payments", paymentsText(voucher.payments))}
       ${fact("Last callback", callbackText(callbacks.at(-1)))}
     </dl>
     ${actions(voucher)}
@@ -82,9 +84,25 @@ function actions({ tradeNo, amount, received, status }: VoucherView): Html {
     />
     ${button("pay", "Pay this")} ${missing > 0 && pay(missing, "Pay")}
     ${missing > 1 && pay(Math.floor(missing / 2), "Pay part")} ${pay(missing + 50, "Pay more")}
-    ${status !== "0000" && [button("reject", "Reject"), button("time-out", "Time out")]}
+    ${
+      status === "0000"
+        ? button("reverse", "Reverse")
+        : [
+            button("reject", "Reject"),
+            button("time-out", "Time out"),
+            button("unknown-error", "Unknown error"),
+          ]
+    }
     ${button("call-back", "Call back again")}
   </form>`
+}
+
+function paymentsText(payments: PaymentView[]): Html {
+  return html`${payments.map(
+    ({ amount, status, utr }) =>
+      html`<span class="number s${status}">${amount} ${status}</span>
+        <span class="number soft">${utr}</span>`,
+  )}`
 }
 
 function callbackText(callback: Callback | undefined): Html {

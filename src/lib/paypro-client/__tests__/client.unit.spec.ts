@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => simulator.close())
 beforeEach(() => {
   simulator.reset()
-  simulator.configure({ signAnswers: false, decimals: 2, accounts: "clabe" })
+  simulator.configure({ signAnswers: false, amountFormat: "decimals", accounts: "clabe" })
   lines.length = 0
 })
 
@@ -282,7 +282,7 @@ describe("queryPayIn", () => {
   })
 
   it("checks the signature of an answer that has one", async () => {
-    simulator.configure({ signAnswers: true, decimals: 4 })
+    simulator.configure({ signAnswers: true, amountFormat: "four_decimals" })
     const client = clientOf()
     const { tradeNo } = await client.payIn(request())
     await expect(client.queryPayIn(tradeNo)).resolves.toHaveProperty("amount", "300.0000")
