@@ -61,7 +61,7 @@ describeStore(
       const answer = await shopper.complete(cartId)
       expect(answer).toMatchObject({
         type: "cart",
-        error: { message: expect.stringContaining("We could not reach PayPro") },
+        error: { message: expect.stringContaining("We could not reach the payment service") },
       })
       await store.simulator.clearFaults()
       const order = await shopper.placeOrder(cartId)

@@ -17,14 +17,17 @@ export abstract class PayproError extends Error {
   }
 }
 
-/** PayPro answered, and the answer is no. Definite: nothing can be collected under this number. */
+/**
+ * PayPro answered, and the answer is no.
+ * - To a pay-in this is definite: nothing can be collected under its trade number.
+ * - To a query it says nothing about the payment (PayPro, error codes): the payment must not be taken for failed.
+ */
 export class PayproRefusedError extends PayproError {
   readonly code = "paypro_refused"
   readonly retryable = false
   readonly shopperText = {
-    "es-MX":
-      "PayPro no aceptó este pago. Elige otro método de pago o ponte en contacto con la tienda.",
-    en: "PayPro did not accept this payment. Choose another payment method or contact the store.",
+    "es-MX": "No pudimos generar tu referencia. Intenta de nuevo o elige otra forma de pago.",
+    en: "We could not create your payment reference. Try again or choose another payment method.",
   }
 
   constructor(
@@ -40,8 +43,8 @@ export class PayproRefusedError extends PayproError {
 
 const TRY_AGAIN: ShopperText = {
   "es-MX":
-    "No pudimos comunicarnos con PayPro. Inténtalo de nuevo en unos minutos o elige otro método de pago.",
-  en: "We could not reach PayPro. Try again in a few minutes or choose another payment method.",
+    "No pudimos conectar con el servicio de pagos. Intenta de nuevo en unos minutos o elige otra forma de pago.",
+  en: "We could not reach the payment service. Try again in a few minutes or choose another payment method.",
 }
 
 /** No connection came about, so PayPro has not seen the request. */
@@ -51,7 +54,10 @@ export class PayproUnreachableError extends PayproError {
   readonly shopperText = TRY_AGAIN
 }
 
-/** The request may have reached PayPro and no believable answer came back: only a query can tell what happened. */
+/**
+ * The request may have reached PayPro, and nothing tells what became of it: no answer that can be believed came back, or
+ * PayPro reported an error of its own system (code 5000). Never a failure: only a later query can tell.
+ */
 export class PayproUnknownOutcomeError extends PayproError {
   readonly code = "paypro_unknown_outcome"
   readonly retryable = true
@@ -80,9 +86,28 @@ export class MalformedBodyError extends PayproError {
   readonly shopperText = TRY_AGAIN
 }
 
-/** What went wrong, in words. Medusa's workflow engine throws plain objects as well as errors. */
+/**
+ * What went wrong, in words. Takes whatever can be thrown: an error, a text, and what Medusa's workflow engine hands out,
+ * which are plain objects with a `message` and, for a step that failed, `{ action, error }`.
+ */
 export function messageOf(error: unknown): string {
-  return typeof error === "object" && error !== null && "message" in error
-    ? String(error.message)
-    : String(error)
+  if (typeof error !== "object" || error === null) {
+    return String(error)
+  }
+  const cause = "error" in error ? error.error : undefined
+  return ownMessageOf(error) ?? ownMessageOf(cause) ?? "an error without a message"
+}
+
+function ownMessageOf(error: unknown): string | undefined {
+  if (typeof error === "string") {
+    return error
+  }
+  if (typeof error !== "object" || error === null) {
+    return undefined
+  }
+  const message = "message" in error ? error.message : undefined
+  if (typeof message === "string" && message !== "") {
+    return message
+  }
+  return error instanceof Error ? error.name : undefined
 }
