@@ -97,7 +97,7 @@ describeStore(
         const cart = await shopper.createCart({ "separador-bordado": 1 })
         expect(await refusal(shopper.choosePayment(cart.id, "va"))).toEqual({
           status: 400,
-          message: expect.stringContaining("solo cobra pesos enteros y este total es de 150.5 MXN"),
+          message: expect.stringContaining("no acepta centavos; tu total es $150.50"),
         })
         expect(asked()).toEqual([])
       })
@@ -107,7 +107,7 @@ describeStore(
         const cart = await shopper.createCart({ "taza-de-barro": 40 })
         expect(await refusal(shopper.choosePayment(cart.id, "store"))).toEqual({
           status: 400,
-          message: expect.stringContaining("acepta hasta 10000 MXN y este total es de 12000 MXN"),
+          message: expect.stringContaining("hasta $10,000.00; tu total es $12,000.00"),
         })
       })
 
@@ -121,7 +121,7 @@ describeStore(
         const cart = await shopper.createCart()
         expect(await refusal(shopper.choosePayment(cart.id, "va"))).toEqual({
           status: 400,
-          message: expect.stringContaining("PayPro no aceptó este pago"),
+          message: expect.stringContaining("No pudimos generar tu referencia"),
         })
         expect(await store.paypro.listPayproVouchers({})).toMatchObject([
           { status: "failed", status_code: "0100019", ask_at: null },
@@ -136,7 +136,7 @@ describeStore(
           const cart = await shopper.createCart()
           expect(await refusal(shopper.choosePayment(cart.id, "va"))).toEqual({
             status: 422,
-            message: expect.stringContaining("No pudimos comunicarnos con PayPro"),
+            message: expect.stringContaining("No pudimos conectar con el servicio de pagos"),
           })
           const rows = await store.paypro.listPayproVouchers({})
           expect(rows).toHaveLength(2)
