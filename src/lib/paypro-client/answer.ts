@@ -23,14 +23,14 @@ export function acceptedData(
   endpoint: string,
   raw: Buffer,
   options: AnswerOptions,
-  readable: (words: string) => string,
+  redacted: (words: string) => string,
   onTimestamp: (timestamp: string | null) => void,
 ): unknown {
   const answer = readAnswer(endpoint, raw, options)
-  const { code, msg, success, data, timestamp } = shaped(endpoint, envelope, answer)
+  const { code, msg, success, data, timestamp } = parseAnswer(endpoint, envelope, answer)
   onTimestamp(timestamp)
   if (code !== "0000") {
-    throw new PayproRefusedError(endpoint, codeOf(code), msg && readable(msg))
+    throw new PayproRefusedError(endpoint, codeOf(code), msg && redacted(msg))
   }
   if (success === false) {
     throw new PayproUnknownOutcomeError(
@@ -40,7 +40,11 @@ export function acceptedData(
   return data
 }
 
-export function shaped<T extends z.ZodType>(
+/**
+ * A part of an answer in the form of `schema`.
+ * @throws PayproUnknownOutcomeError naming the fields that are not as documented, never their values
+ */
+export function parseAnswer<T extends z.ZodType>(
   endpoint: string,
   schema: T,
   value: unknown,

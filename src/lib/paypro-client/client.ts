@@ -3,7 +3,7 @@ import type { Logger } from "@medusajs/framework/types"
 import { PayproRefusedError, PayproUnknownOutcomeError } from "../errors"
 import type { ResolvedPayproOptions, WayCode } from "../options"
 import { signFields } from "../signature/sign"
-import { acceptedData, shaped } from "./answer"
+import { acceptedData, parseAnswer } from "./answer"
 import { clockSkewOf } from "./clock-skew"
 import { createHttp, post } from "./http"
 import { codeOf, redact } from "./redact"
@@ -144,7 +144,7 @@ export function createPayproClient(
         request(
           "queryBalance",
           {},
-          (data) => shaped("queryBalance", balanceAnswer, data),
+          (data) => parseAnswer("queryBalance", balanceAnswer, data),
           settings,
         ),
       )
@@ -157,11 +157,11 @@ export function createPayproClient(
 function readVoucher(
   data: unknown,
   tradeNo: string,
-  readable: (words: string) => string,
+  redacted: (words: string) => string,
 ): PayInVoucher {
-  const { paymentInfo, ...answer } = shaped("payInApi", payInAnswer, data)
+  const { paymentInfo, ...answer } = parseAnswer("payInApi", payInAnswer, data)
   assertSameTradeNo("payInApi", tradeNo, answer.tradeNo)
-  const message = answer.message && readable(answer.message)
+  const message = answer.message && redacted(answer.message)
   if (!COLLECTABLE.has(answer.status)) {
     throw new PayproRefusedError("payInApi", codeOf(answer.status), message)
   }
@@ -172,7 +172,7 @@ function readVoucher(
 }
 
 function readPayIn(data: unknown, tradeNo: string): PayInAnswer {
-  const answer = shaped("queryPayInResult", queryPayInAnswer, data)
+  const answer = parseAnswer("queryPayInResult", queryPayInAnswer, data)
   assertSameTradeNo("queryPayInResult", tradeNo, answer.tradeNo)
   return answer
 }

@@ -64,7 +64,7 @@ describe("acceptedData", () => {
     }
   }
 
-  it("refuses by code, in PayPro's words made readable", () => {
+  it("refuses by code, in PayPro's words, redacted", () => {
     const body = `{"code":"0100019","msg":"limit","success":false,"timestamp":"1728609277476"}`
     expect(refusalOf(body)).toMatchObject({ payproCode: "0100019", payproMessage: "<limit>" })
     expect(times).toEqual(["1728609277476"])
