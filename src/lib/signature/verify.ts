@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto"
 import { isLosslessNumber, parse } from "lossless-json"
 import { MalformedBodyError, SignatureError } from "../errors"
-import { canonicalize, signCanonical, type SigningOptions } from "./sign"
+import { canonicalize, signCanonical, type NullReading, type SigningOptions } from "./sign"
 
 /** Throws for what is not UTF-8. */
 const UTF_8 = new TextDecoder("utf-8", { fatal: true })
@@ -9,9 +9,10 @@ const UTF_8 = new TextDecoder("utf-8", { fatal: true })
 /** PayPro's answers are two levels deep. */
 const MAX_DEPTH = 16
 
-/** Made once: anybody can have them thrown, and collecting a stack takes as long as the check itself. */
-const MISSING = new SignatureError("missing")
-const WRONG = new SignatureError("wrong")
+/** PayPro's signatures: MD5 as lower-case hex. */
+const MD5_HEX = /^[0-9a-f]{32}$/
+
+const NULL_READINGS: NullReading[] = ["dropped", "printed"]
 
 /**
  * Reads a JSON object and keeps every number as it was printed (a `LosslessNumber`), which is what PayPro signed.
@@ -34,7 +35,10 @@ export function parseSigned(raw: Buffer | string): Record<string, unknown> {
 }
 
 /**
- * The fields of a message that one of the merchant's secrets signed. Pass the body exactly as it was received.
+ * The fields of a message that one of the merchant's secrets signed: pass the body exactly as it was received. What the
+ * fields mean is not looked at, so that a signed message can be kept before anything about it may fail; `parseCallback`
+ * is the next step.
+ * @returns numbers as `LosslessNumber`, everything else as JSON has it, `sign` and `timestamp` included
  * @throws MalformedBodyError see `parseSigned`
  * @throws SignatureError `sign` is missing or wrong
  */
@@ -47,20 +51,31 @@ export function verifySigned(
   return fields
 }
 
-/** @throws SignatureError */
+/** @throws SignatureError `sign` is missing or wrong */
 export function verifyFields(fields: Record<string, unknown>, options: SigningOptions): void {
+  if (typeof fields.sign !== "string" || fields.sign === "") {
+    throw new SignatureError("missing")
+  }
+  if (!signatureHolds(fields, options)) {
+    throw new SignatureError("wrong")
+  }
+}
+
+/**
+ * Whether one of the merchant's secrets signed these fields, in either reading of a null. A `sign` that cannot be a
+ * signature costs no hash; a custom `sign` function may return any text.
+ */
+export function signatureHolds(fields: Record<string, unknown>, options: SigningOptions): boolean {
   const { sign } = fields
-  if (typeof sign !== "string" || sign === "") {
-    throw MISSING
+  if (typeof sign !== "string" || !(options.sign || MD5_HEX.test(sign))) {
+    return false
   }
-  const canonical = canonicalize(fields)
-  // Every secret is tried, whichever matches, so that the time taken tells nothing.
-  const matches = options.appSecret.map((secret) =>
-    equals(sign, signCanonical(canonical, secret, options)),
+  const texts = new Set(NULL_READINGS.map((nulls) => canonicalize(fields, nulls)))
+  // Every secret and reading is tried, whichever matches, so that the time taken tells nothing.
+  const matches = options.appSecret.flatMap((secret) =>
+    [...texts].map((text) => equals(sign, signCanonical(text, secret, options))),
   )
-  if (!matches.includes(true)) {
-    throw WRONG
-  }
+  return matches.includes(true)
 }
 
 /** In the same time wherever they differ; how long a signature is is no secret. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaService, Modules } from "@medusajs/framework/utils"
@@ -6,7 +5,7 @@ import { probePaypro, type PayproProbe } from "../../lib/health"
 import { sharedFor } from "../../lib/health/shared-for"
 import { parsePayproOptions, type ResolvedPayproOptions } from "../../lib/options"
 import { createPayproClient, parseCallback, type PayproClient } from "../../lib/paypro-client"
-import { canonicalize } from "../../lib/signature/sign"
+import { digestOf } from "../../lib/signature/digest"
 import { verifySigned } from "../../lib/signature/verify"
 import { afterStatement, contradicts, outcomeOf } from "../../lib/voucher-state"
 import { HealthLog } from "./health-log"
@@ -185,12 +184,6 @@ export default class PayproModuleService extends MedusaService({
       paid_at: read.paid_at ?? (outcomeOf(statement.status) === "paid" ? now : null),
     })
   }
-}
-
-/** PayPro repeats a call with a new timestamp, and so a new signature; the fact is the same. */
-function digestOf(fields: Record<string, unknown>): string {
-  const { timestamp: _timestamp, sign: _sign, ...fact } = fields
-  return createHash("sha256").update(canonicalize(fact)).digest("hex")
 }
 
 export type VoucherEvent =

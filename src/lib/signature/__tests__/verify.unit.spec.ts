@@ -1,3 +1,4 @@
+import crypto from "node:crypto"
 import { MalformedBodyError, SignatureError } from "../../errors"
 import { signFields } from "../sign"
 import { parseSigned, verifySigned } from "../verify"
@@ -44,6 +45,45 @@ describe("verifySigned", () => {
 
   it("refuses a sign of any other length", () => {
     expect(() => verifySigned(`{"sign":"ab","tradeNo":"A1"}`, OPTIONS)).toThrow(SignatureError)
+  })
+
+  it.each([
+    ["dropped", "d66c27c30159f255cb0041bd73c9d303"],
+    ["signed as key=null", "00adeb9ea76ca1eb63dbcb55380538bf"],
+  ])("believes nulls that were %s", (_, sign) => {
+    const signed = withSign(`{"message":null,"tradeNo":"A1","utr":null}`, sign)
+    expect(verifySigned(signed, OPTIONS)).toMatchObject({ message: null, tradeNo: "A1", utr: null })
+    expect(() => verifySigned(signed.replace("A1", "A2"), OPTIONS)).toThrow(SignatureError)
+  })
+
+  it("does not take a null for a text that says null", () => {
+    const signed = withSign(`{"tradeNo":"A1","utr":"null"}`, "d66c27c30159f255cb0041bd73c9d303")
+    expect(() => verifySigned(signed, OPTIONS)).toThrow(SignatureError)
+  })
+
+  it("looks at the form of a sign before it hashes anything", () => {
+    const createHash = jest.spyOn(crypto, "createHash")
+    for (const sign of [
+      "x",
+      "0".repeat(31),
+      "0".repeat(33),
+      "g".repeat(32),
+      `${"0".repeat(32)}\\n`,
+    ]) {
+      const error = errorOf(() => verifySigned(withSign(`{"tradeNo":"A1"}`, sign), OPTIONS))
+      expect(error).toMatchObject({ reason: "wrong" })
+    }
+    expect(createHash).not.toHaveBeenCalled()
+    expect(() => verifySigned(withSign(`{"tradeNo":"A1"}`, "0".repeat(32)), OPTIONS)).toThrow()
+    expect(createHash).toHaveBeenCalledTimes(1)
+    createHash.mockRestore()
+  })
+
+  it("makes a new error for every message, with the stack of its own call", () => {
+    const refuse = () => errorOf(() => verifySigned(`{"tradeNo":"A1"}`, OPTIONS)) as Error
+    const first = refuse()
+    expect(first).not.toBe(refuse())
+    expect(first.stack).toContain("verify.unit.spec")
   })
 
   it("believes every secret of the list", () => {

@@ -7,7 +7,7 @@ import { model } from "@medusajs/framework/utils"
 const PayproCallback = model
   .define("paypro_callback", {
     id: model.id({ prefix: "ppcb" }).primaryKey(),
-    /** SHA-256 of the signed fields without `timestamp` and `sign`: PayPro repeats a call with a new timestamp. */
+    /** What tells one fact from another: see `digestOf`. PayPro repeats a call with a new timestamp and signature. */
     digest: model.text(),
     trade_no: model.text(),
     voucher_id: model.text().nullable(),
