@@ -1,11 +1,6 @@
 import { z } from "@medusajs/framework/zod"
-import { MathBN } from "@medusajs/framework/utils"
 import { LosslessNumber } from "lossless-json"
-
-/** Far beyond what one payment can be, and short enough for any column. */
-const PLAIN_AMOUNT = /^\d{1,15}(\.\d{1,10})?$/
-/** How Java prints some decimals (`new BigDecimal("300").stripTrailingZeros()` is `3E+2`). */
-const EXPONENT_AMOUNT = /^\d{1,15}(\.\d{1,10})?[eE][+-]?\d{1,2}$/
+import { readAmount } from "./amount"
 
 /** A field that PayPro sends as a string here and as a number there: its text, as printed. */
 export const text = z.union([
@@ -24,21 +19,8 @@ export const optionalText = text.nullish().transform((value) => value?.trim() ||
  */
 export const status = z.string().trim().min(1)
 
-/**
- * An amount >= 0 as PayPro printed it (`300`, `300.00`, `9998989.0000`), or null. One printed with an exponent is
- * written out, since neither people nor databases should meet `3E+2`; anything else is malformed.
- */
-export const amount = optionalText.transform((value, context) => {
-  if (value === null || PLAIN_AMOUNT.test(value)) {
-    return value
-  }
-  const plain = EXPONENT_AMOUNT.test(value) ? MathBN.convert(value).toFixed() : value
-  if (PLAIN_AMOUNT.test(plain)) {
-    return plain
-  }
-  context.addIssue({ code: "custom", message: "is not an amount" })
-  return z.NEVER
-})
+/** An amount that cannot be read fails no message: that PayPro spoke of money must not get lost. */
+export const amount = z.unknown().transform(readAmount)
 
 /** PayPro's own number: documented as `platFormTradeNo`, sent in its examples as `payproTradeNo`. */
 export const platformTradeNo = { platFormTradeNo: optionalText, payproTradeNo: optionalText }

@@ -4,4 +4,5 @@ export {
   type PayInVoucher,
   type PayproClient,
 } from "./client"
-export { parseCallback, type Balance, type PayInAnswer, type PayproCallbackFields } from "./schemas"
+export { parseCallback, type PayproCallbackFields } from "./callback"
+export { type Balance, type PayInAnswer } from "./schemas"

@@ -1,5 +1,4 @@
 import { z } from "@medusajs/framework/zod"
-import { MalformedBodyError } from "../errors"
 import { WAY_CODES } from "../options"
 import {
   amount,
@@ -10,6 +9,7 @@ import {
   status,
   text,
 } from "./fields"
+import { paymentListTotal } from "./payment-list"
 
 /** PayPro collects whole pesos and sends every field of a request as a string. */
 const wholePesos = z
@@ -72,7 +72,8 @@ export const payInAnswer = z
     message: message ?? desc,
   }))
 
-const transaction = z.object({
+/** What a query and a callback have in common. */
+export const transaction = z.object({
   tradeNo: requiredText,
   ...platformTradeNo,
   status,
@@ -81,35 +82,56 @@ const transaction = z.object({
   successTime: optionalText,
 })
 
-export const queryPayInAnswer = transaction.transform(onePlatformTradeNo)
+export function readTransaction<T extends z.output<typeof transaction>>({
+  amount: { value, unreadable },
+  ...rest
+}: T) {
+  return { ...onePlatformTradeNo(rest), amount: value, amountUnreadable: unreadable }
+}
 
-/** What PayPro says of a pay-in. `amount`, in pesos, is what was received only where `status` says that something was. */
-export type PayInAnswer = z.output<typeof queryPayInAnswer>
-
-/** `POST /v1/paypro/queryBalance`; amounts as PayPro prints them, in pesos. */
-export const balanceAnswer = z.object({
-  availableAmount: text,
-  freezeAmount: text,
-  unsettledAmount: text,
-})
-export type Balance = z.output<typeof balanceAnswer>
-
-const callback = transaction.extend({ utr: optionalText }).transform(onePlatformTradeNo)
-
-/** What a callback says; `utr` is the bank's reference, undocumented and therefore never relied on. */
-export type PayproCallbackFields = z.output<typeof callback>
+export const queryPayInAnswer = transaction
+  .extend({
+    receivedAmount: amount,
+    paymentList: z.unknown().transform(paymentListTotal),
+    // Shown and nothing else, so no answer fails on it.
+    createTime: optionalText.catch(null),
+  })
+  .transform(({ receivedAmount, paymentList, ...rest }) => ({
+    ...readTransaction(rest),
+    receivedAmount: receivedAmount.value,
+    paymentListTotal: paymentList,
+  }))
 
 /**
- * Reads the fields of a callback whose signature has been verified.
- * @throws MalformedBodyError naming the fields that are not as documented, never their values.
+ * What PayPro answers about a pay-in. Amounts are pesos as plain decimal text.
+ * - `status`: PayPro's code ("0000" paid, "0001" partly paid, "0015" in progress, others failed or unknown).
+ * - `amount`: what was received or what was ordered; PayPro's pages allow both readings. Null with `amountUnreadable`:
+ *   PayPro named an amount that cannot be read without guessing.
+ * - `receivedAmount`: `amount` less fees, or the first successful payment alone; null where there is none to read.
+ * - `paymentListTotal`: the sum of the successful payments, where PayPro lists all of them clearly; else null.
+ * - `createTime`, `successTime`: local times of Mexico as printed (`2024-10-11 9:30:13`).
  */
-export function parseCallback(fields: Record<string, unknown>): PayproCallbackFields {
-  const result = callback.safeParse(fields)
-  if (!result.success) {
-    throw new MalformedBodyError(`Not a callback of PayPro: ${problemsOf(result.error)}`)
-  }
-  return result.data
-}
+export type PayInAnswer = z.output<typeof queryPayInAnswer>
+
+/** `POST /v1/paypro/queryBalance`. PayPro's page for Mexico spells the first field `availablAmount`, others correctly. */
+export const balanceAnswer = z
+  .object({
+    availablAmount: optionalText,
+    availableAmount: optionalText,
+    freezeAmount: text,
+    unsettledAmount: text,
+  })
+  .transform(({ availablAmount, availableAmount, ...rest }, context) => {
+    const available = availableAmount ?? availablAmount
+    if (available === null) {
+      context.addIssue({ code: "custom", path: ["availableAmount"], message: "is missing" })
+      return z.NEVER
+    }
+    return { availableAmount: available, ...rest }
+  })
+
+/** What PayPro holds for the merchant, in pesos as PayPro prints them. `unsettledAmount` is the day's receipts. */
+export type Balance = z.output<typeof balanceAnswer>
 
 /** Which fields are wrong, and why; values are left out, since they may be personal. */
 export function problemsOf(error: z.ZodError): string {

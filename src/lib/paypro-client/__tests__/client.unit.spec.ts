@@ -215,26 +215,71 @@ describe("payIn", () => {
   })
 })
 
+/** `2024-10-11 9:30:13`: PayPro prints the hour without a leading zero. */
+const LOCAL_TIME = /^\d{4}-\d\d-\d\d \d{1,2}:\d\d:\d\d$/
+
 describe("queryPayIn", () => {
   it("tells how a voucher stands", async () => {
     const client = clientOf()
     const { tradeNo, platformTradeNo } = await client.payIn(request())
-    expect(await client.queryPayIn(tradeNo)).toEqual({
+    expect(await client.queryPayIn(tradeNo)).toMatchObject({
       tradeNo,
       platformTradeNo,
       status: "0015",
       message: "Create",
       amount: "300.00",
+      amountUnreadable: false,
+      createTime: expect.stringMatching(LOCAL_TIME),
       successTime: null,
     })
     simulator.pay(tradeNo, 100)
     expect(await client.queryPayIn(tradeNo)).toMatchObject({
       status: "0001",
       amount: "100.00",
-      successTime: expect.stringMatching(/^\d{4}-\d\d-\d\d \d{1,2}:\d\d:\d\d$/),
+      successTime: expect.stringMatching(LOCAL_TIME),
     })
     simulator.pay(tradeNo, "250.50")
     expect(await client.queryPayIn(tradeNo)).toMatchObject({ status: "0000", amount: "350.50" })
+  })
+
+  it("reads PayPro's number in its documented spelling", async () => {
+    const client = clientOf()
+    const { tradeNo } = await client.payIn(request())
+    simulator.setFault({ kind: "override", data: { payproTradeNo: null, platFormTradeNo: "P1" } })
+    await expect(client.queryPayIn(tradeNo)).resolves.toHaveProperty("platformTradeNo", "P1")
+  })
+
+  it("adds up the successful payments of a payment list", async () => {
+    const client = clientOf()
+    const { tradeNo } = await client.payIn(request())
+    const paymentList = [
+      { amount: "100", status: "0000", utr: "1" },
+      { amount: 200.5, status: "0000" },
+      { amount: "50", status: "00029" },
+    ]
+    simulator.setFault({ kind: "override", data: { paymentList } })
+    await expect(client.queryPayIn(tradeNo)).resolves.toHaveProperty("paymentListTotal", "300.5")
+  })
+
+  it("keeps what else an answer says where its amounts and times cannot be read", async () => {
+    const client = clientOf()
+    const { tradeNo } = await client.payIn(request())
+    const data = {
+      status: "0000",
+      amount: "300,00",
+      receivedAmount: "unknown",
+      createTime: ["2024-10-11"],
+      paymentList: [{ amount: "300,00", status: "0000" }],
+    }
+    simulator.setFault({ kind: "override", data })
+    await expect(client.queryPayIn(tradeNo)).resolves.toMatchObject({
+      status: "0000",
+      amount: null,
+      amountUnreadable: true,
+      receivedAmount: null,
+      paymentListTotal: null,
+      createTime: null,
+    })
   })
 
   it("refuses an unknown number", async () => {
@@ -302,6 +347,23 @@ describe("queryBalance", () => {
       freezeAmount: "0.0000",
       unsettledAmount: "0.0000",
     })
+  })
+
+  it("reads the available amount in either spelling", async () => {
+    for (const data of [
+      { availableAmount: null, availablAmount: "120.0000" },
+      { availableAmount: "120.0000", availablAmount: null },
+    ]) {
+      simulator.setFault({ kind: "override", data, count: 1 })
+      await expect(clientOf().queryBalance()).resolves.toHaveProperty("availableAmount", "120.0000")
+    }
+  })
+
+  it("does not take an answer without an available amount for a balance", async () => {
+    simulator.setFault({ kind: "override", data: { availableAmount: null } })
+    await expect(clientOf().queryBalance({ retries: 0 })).rejects.toThrow(
+      /availableAmount: is missing/,
+    )
   })
 
   it("tells wrong credentials", async () => {

@@ -1,12 +1,15 @@
 import { MalformedBodyError } from "../../errors"
-import { parseSigned } from "../../signature/verify"
-import { parseCallback } from "../schemas"
+import { signFields, type SigningOptions } from "../../signature/sign"
+import { parseSigned, verifySigned } from "../../signature/verify"
+import { parseCallback } from "../callback"
 
 /** PayPro's own example. */
 const EXAMPLE =
   `{"platFormTradeNo":"5286e98841194687a95d25b5f3be346d","tradeNo":"00000020","amount":30000,` +
   `"status":"0000","message":"SUCCESS","utr":"111111111111","successTime":"2024-07-01 18:34:31",` +
   `"timestamp":"1724740395968","sign":"12222222222"}`
+
+const SIGNING: SigningOptions = { appSecret: ["Callback-Secret"], saltPosition: "suffix" }
 
 const read = (body: string) => parseCallback(parseSigned(body))
 const readAmount = (amount: string) => read(`{"tradeNo":"A1","status":"0000","amount":${amount}}`)
@@ -19,6 +22,7 @@ describe("parseCallback", () => {
       status: "0000",
       message: "SUCCESS",
       amount: "30000",
+      amountUnreadable: false,
       successTime: "2024-07-01 18:34:31",
       utr: "111111111111",
     })
@@ -31,6 +35,7 @@ describe("parseCallback", () => {
       status: "00029",
       message: null,
       amount: null,
+      amountUnreadable: false,
       successTime: null,
       utr: null,
     })
@@ -54,10 +59,15 @@ describe("parseCallback", () => {
     ["3E+2", "300"],
     ["3.005e2", "300.5"],
     ["30050e-2", "300.5"],
+    [`"1,200.00"`, "1200.00"],
+    [`"1,200"`, "1200"],
+    [`"12,345,678.9000"`, "12345678.9000"],
+    [`" 300 "`, "300"],
     [`""`, null],
+    [`"  "`, null],
     ["null", null],
   ])("hands out the amount %s as %s", (printed, amount) => {
-    expect(readAmount(printed).amount).toBe(amount)
+    expect(readAmount(printed)).toMatchObject({ amount, amountUnreadable: false })
   })
 
   it.each([
@@ -68,8 +78,16 @@ describe("parseCallback", () => {
     "1e999999999",
     "1234567890123456",
     `"300,00"`,
-    `"1,000"`,
+    `"1200,000"`,
+    `"1,20,000"`,
+    `"1,2000"`,
+    `"0,300"`,
+    `"1.200,00"`,
+    `"1,200,"`,
+    `"1,200.000,00"`,
+    `"1,234,567,890,123,456"`,
     `"$300"`,
+    `"300 MXN"`,
     `"NaN"`,
     `".5"`,
     `"0x1f"`,
@@ -77,9 +95,13 @@ describe("parseCallback", () => {
     "true",
     "[300]",
     `{"value":300}`,
-  ])("refuses the amount %s by name", (printed) => {
-    expect(() => readAmount(printed)).toThrow(/amount/)
-    expect(() => readAmount(printed)).toThrow(MalformedBodyError)
+  ])("reads everything but the amount %s, and says that there was one", (printed) => {
+    expect(readAmount(printed)).toMatchObject({
+      tradeNo: "A1",
+      status: "0000",
+      amount: null,
+      amountUnreadable: true,
+    })
   })
 
   it.each([
@@ -95,8 +117,47 @@ describe("parseCallback", () => {
   })
 
   it("never repeats a value", () => {
-    expect(() => read(`{"tradeNo":"A1","status":"0000","amount":"Ana Pérez"}`)).toThrow(
+    expect(() => read(`{"tradeNo":"A1","status":"0000","message":["Ana Pérez"]}`)).toThrow(
       /^(?!.*Ana)/,
     )
+  })
+
+  describe("a request of ours that comes back as a callback", () => {
+    const REQUEST = {
+      tradeNo: "A1",
+      amount: "300",
+      wayCode: "va",
+      notifyUrl: "https://shop.mx/hooks/paypro",
+      payer: "Anastatus=0000",
+      timestamp: "1728609257212",
+    }
+    const replayed = (fields: Record<string, string>) => {
+      const body = JSON.stringify({ ...fields, sign: signFields(REQUEST, SIGNING) })
+      return verifySigned(body, SIGNING)
+    }
+    const { notifyUrl, ...others } = REQUEST
+
+    it.each([
+      ["as it was sent", REQUEST],
+      ["with the payer cut into a status", { ...REQUEST, payer: "Ana", status: "0000" }],
+      [
+        "with the payer cut into a status, and the address hidden in the amount",
+        { ...others, amount: `300notifyUrl=${notifyUrl}`, payer: "Ana", status: "0000" },
+      ],
+    ])("is refused %s, though its signature holds", (_, fields) => {
+      expect(() => parseCallback(replayed(fields))).toThrow(
+        new MalformedBodyError("Not a callback of PayPro: it carries fields of a request"),
+      )
+    })
+
+    it("is refused by its way code and return address", () => {
+      const body = `{"tradeNo":"A1","status":"0000","amount":300,"wayCode":"va","returnUrl":"https://shop.mx"}`
+      expect(() => read(body)).toThrow(MalformedBodyError)
+    })
+
+    it("is not what a callback with a way code is, as some countries have it", () => {
+      const body = `{"tradeNo":"A1","status":"0000","amount":300,"wayCode":"va","channelCode":"x"}`
+      expect(read(body)).toHaveProperty("status", "0000")
+    })
   })
 })
