@@ -47,7 +47,7 @@ describeStore(
       expect(JSON.parse(asked()[0]?.body ?? "")).toMatchObject({
         amount: "300",
         wayCode: "va",
-        payer: "María José Núñez Ávila",
+        payer: "Maria Jose Nunez Avila",
         email: "maria@example.mx",
         mobile: "5512345678",
         notifyUrl: `${store.url}/hooks/paypro`,

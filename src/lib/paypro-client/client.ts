@@ -6,6 +6,7 @@ import { signFields } from "../signature/sign"
 import { acceptedData, parseAnswer } from "./answer"
 import { clockSkewOf } from "./clock-skew"
 import { createHttp, post } from "./http"
+import type { PersonalFields } from "./plain-payer"
 import { codeOf, redact } from "./redact"
 import { QUERY_RETRIES, retryDelayMs } from "./retry"
 import {
@@ -18,18 +19,14 @@ import {
   type PayInAnswer,
 } from "./schemas"
 
+/** Personal fields may be as somebody typed them: they are made plain before they are sent. */
 export type PayInRequest = {
   /** The merchant's unique number, up to 32 letters and digits: see `newTradeNo`. */
   tradeNo: string
   /** Whole pesos. */
   amount: number
   wayCode: WayCode
-  payer?: string | null
-  email?: string | null
-  mobile?: string | null
-  /** Comes back as it was. */
-  remark?: string | null
-}
+} & PersonalFields
 
 export type PayInVoucher = {
   tradeNo: string

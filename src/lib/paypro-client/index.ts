@@ -5,4 +5,5 @@ export {
   type PayproClient,
 } from "./client"
 export { parseCallback, type PayproCallbackFields } from "./callback"
+export { hasPersonalFields } from "./plain-payer"
 export { type Balance, type PayInAnswer } from "./schemas"

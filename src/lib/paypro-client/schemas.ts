@@ -10,6 +10,7 @@ import {
   text,
 } from "./fields"
 import { paymentListTotal } from "./payment-list"
+import { plainEmail, plainPhone, plainText } from "./plain-payer"
 
 /** PayPro collects whole pesos and sends every field of a request as a string. */
 const wholePesos = z
@@ -19,11 +20,8 @@ const wholePesos = z
   .max(Number.MAX_SAFE_INTEGER)
   .transform(String)
 
-/** What is empty is left out: it would not count for the signature either. */
-const personal = z
-  .string()
-  .nullish()
-  .transform((value) => value?.trim() || undefined)
+/** Personal fields are made plain; one without a value is left out: it would not count for the signature either. */
+const typed = z.string().nullish()
 
 const tradeNo = z.string().regex(/^[A-Za-z0-9_]{1,32}$/, "must be 1 to 32 letters and digits")
 
@@ -34,10 +32,10 @@ export const payInRequest = z.object({
   wayCode: z.enum(WAY_CODES),
   notifyUrl: z.string().min(1),
   returnUrl: z.string().optional(),
-  payer: personal,
-  email: personal,
-  mobile: personal,
-  remark: personal,
+  payer: typed.transform(plainText),
+  email: typed.transform(plainEmail),
+  mobile: typed.transform(plainPhone),
+  remark: typed.transform(plainText),
 })
 
 /** `POST /v1/paypro/queryPayInResult` */

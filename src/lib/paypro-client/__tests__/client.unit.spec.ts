@@ -74,12 +74,30 @@ describe("payIn", () => {
       amount: "300",
       notifyUrl: "https://shop.mx/hooks/paypro",
       extras: {
-        payer: "José Ñandú",
+        payer: "Jose Nandu",
         email: "jose@correo.mx",
         returnUrl: "https://shop.mx/gracias?a=b",
       },
     })
     expect(simulator.requests.list()[0]?.body).not.toMatch(/mobile|remark|\\\//)
+  })
+
+  it("sends a person's data in plain letters, so that no signed text can be cut into a status", async () => {
+    const asked = request({
+      payer: "Anastatus=0000",
+      email: "ana=status@correo.mx",
+      mobile: "+52 55 1234-5678",
+      remark: "Pedido\nstatus=0000",
+    })
+    await clientOf().payIn(asked)
+    const body = simulator.requests.list()[0]?.body ?? ""
+    expect(JSON.parse(body)).toMatchObject({
+      payer: "Anastatus 0000",
+      mobile: "525512345678",
+      remark: "Pedido status 0000",
+    })
+    expect(body).not.toContain("status=")
+    expect(JSON.parse(body)).not.toHaveProperty("email")
   })
 
   it("signs with the salt in front, with the first secret or with the store's function", async () => {
@@ -390,7 +408,8 @@ describe("what is logged", () => {
   })
 
   it("never quotes a person or a secret, even where PayPro does", async () => {
-    const quoting = `no ${Object.values(person).join(", ")}\n${MERCHANT.appSecret} ${"x".repeat(500)}`
+    const sent = ["Jose Nandu", person.email, person.mobile]
+    const quoting = `no ${sent.join(", ")}\n${MERCHANT.appSecret} ${"x".repeat(500)}`
     simulator.setFault({ kind: "override", envelope: { code: "10004", msg: quoting }, count: 1 })
     const wrongSecret = clientOf({ appSecret: "Another-Secret" })
     const errors = [
@@ -401,7 +420,7 @@ describe("what is logged", () => {
     ]
     const said = JSON.stringify([lines, errors, errors.map(String)])
     expect(said).toMatch(/10004.*10003/)
-    expect(said).not.toMatch(/José|jose@|5512345678|-Secret/)
+    expect(said).not.toMatch(/José|Jose|jose@|5512345678|-Secret/)
     expect(lines).toHaveLength(2)
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(400)
     expect(lines.join("")).not.toContain("\n")
