@@ -13,11 +13,17 @@ import { envelope, problemsOf } from "./schemas"
 
 type AnswerOptions = SigningOptions & Pick<ResolvedPayproOptions, "verifyAnswers">
 
+/** The outer codes that PayPro's error page explains; what it may send besides counts as a refusal. */
+const ACCEPTED = "0000"
+const SYSTEM_EXCEPTION = "5000"
+
 /**
- * The `data` of an answer whose outer layer says that PayPro accepted the request.
+ * The `data` of an answer whose outer layer says that PayPro accepted the request. The outer layer says nothing about a
+ * payment: only the status within `data` does.
  * @param onTimestamp Hears the time PayPro printed on the answer, whatever the answer says.
- * @throws PayproRefusedError the outer layer says no
- * @throws PayproUnknownOutcomeError it cannot be read, is signed wrongly, or contradicts itself
+ * @throws PayproRefusedError the outer layer says no (`8000`, or a code that is not documented)
+ * @throws PayproUnknownOutcomeError PayPro reports a system exception (`5000`), or the answer cannot be read, is signed
+ * wrongly, or contradicts itself
  */
 export function acceptedData(
   endpoint: string,
@@ -29,12 +35,18 @@ export function acceptedData(
   const answer = readAnswer(endpoint, raw, options)
   const { code, msg, success, data, timestamp } = parseAnswer(endpoint, envelope, answer)
   onTimestamp(timestamp)
-  if (code !== "0000") {
-    throw new PayproRefusedError(endpoint, codeOf(code), msg && redacted(msg))
+  const words = msg && redacted(msg)
+  if (code === SYSTEM_EXCEPTION) {
+    throw new PayproUnknownOutcomeError(
+      `PayPro failed during ${endpoint}: ${code}${words ? ` (${words})` : ""}`,
+    )
+  }
+  if (code !== ACCEPTED) {
+    throw new PayproRefusedError(endpoint, codeOf(code), words)
   }
   if (success === false) {
     throw new PayproUnknownOutcomeError(
-      `PayPro's answer to ${endpoint} has code 0000 and success false`,
+      `PayPro's answer to ${endpoint} has code ${ACCEPTED} and success false`,
     )
   }
   return data

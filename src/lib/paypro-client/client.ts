@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Logger } from "@medusajs/framework/types"
-import { PayproRefusedError, PayproUnknownOutcomeError } from "../errors"
+import { messageOf, PayproRefusedError, PayproUnknownOutcomeError } from "../errors"
 import type { ResolvedPayproOptions, WayCode } from "../options"
 import { signFields } from "../signature/sign"
 import { acceptedData, parseAnswer } from "./answer"
@@ -45,8 +45,15 @@ type CallSettings = { timeoutMs?: number }
  * `PayproUnknownOutcomeError` (we do not know), and nothing else unless it was called wrongly.
  */
 export type PayproClient = {
-  /** Asks for a voucher, once: after an unknown outcome take a new number, and query this one. */
+  /**
+   * Asks for a voucher, once. A refusal is definite: nothing can be collected under the number. After an unknown outcome
+   * (a lost answer, PayPro's code 5000) the voucher may exist: take a new number, and query this one.
+   */
   payIn(request: PayInRequest, settings?: CallSettings): Promise<PayInVoucher>
+  /**
+   * How a voucher stands. An error says nothing about the payment; a refusal may mean that PayPro does not know the
+   * number.
+   */
   queryPayIn(tradeNo: string, settings?: CallSettings & { retries?: number }): Promise<PayInAnswer>
   /** Changes nothing: the way to check credentials. */
   queryBalance(settings?: CallSettings & { retries?: number }): Promise<Balance>
@@ -60,6 +67,8 @@ type ClientLogger = Pick<Logger, "debug" | "info" | "warn">
 
 /** What a pay-in's answer may say of a voucher that exists: paid, partly paid, in progress. */
 const COLLECTABLE = new Set(["0000", "0001", "0015"])
+/** PayPro's "unknown error", which may turn into a payment later. */
+const UNKNOWN_ERROR = "00032"
 
 export function createPayproClient(
   options: ResolvedPayproOptions,
@@ -90,7 +99,7 @@ export function createPayproClient(
       logger?.debug(line("accepted"))
       return answer
     } catch (error) {
-      logger?.warn(line(error instanceof Error ? error.message : "failed"))
+      logger?.warn(line(messageOf(error)))
       throw error
     }
   }
@@ -159,6 +168,11 @@ function readVoucher(
   const { paymentInfo, ...answer } = parseAnswer("payInApi", payInAnswer, data)
   assertSameTradeNo("payInApi", tradeNo, answer.tradeNo)
   const message = answer.message && redacted(answer.message)
+  if (answer.status === UNKNOWN_ERROR) {
+    throw new PayproUnknownOutcomeError(
+      `PayPro does not know what became of payInApi: ${UNKNOWN_ERROR}`,
+    )
+  }
   if (!COLLECTABLE.has(answer.status)) {
     throw new PayproRefusedError("payInApi", codeOf(answer.status), message)
   }

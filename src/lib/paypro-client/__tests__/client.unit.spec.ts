@@ -145,6 +145,16 @@ describe("payIn", () => {
     })
   })
 
+  it.each(["8000", "9999", "0100019"])("is refused definitely with code %s", async (code) => {
+    simulator.setFault({ kind: "override", envelope: { code, msg: "Order Error", success: false } })
+    const error = await clientOf()
+      .payIn(request())
+      .catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(PayproRefusedError)
+    expect(error).toMatchObject({ payproCode: code, payproMessage: "Order Error" })
+    expect(payInCalls()).toBe(1)
+  })
+
   it("says what PayPro said when it refuses the transaction", async () => {
     simulator.setFault({
       kind: "override",
@@ -178,6 +188,9 @@ describe("payIn", () => {
     ["a status that is a number", { kind: "override", data: { status: 15 } }],
     ["no data", { kind: "override", envelope: { data: null } }],
     ["no code", { kind: "override", envelope: { code: null } }],
+    ["PayPro's system exception", { kind: "override", envelope: { code: "5000", success: false } }],
+    ["a system exception as a number", { kind: "override", envelope: { code: 5000 } }],
+    ["a transaction's unknown error", { kind: "override", data: { status: "00032" } }],
     ["success false with code 0000", { kind: "override", envelope: { success: "false" } }],
     ["success that is neither", { kind: "override", envelope: { success: "maybe" } }],
   ]
@@ -329,6 +342,30 @@ describe("queryPayIn", () => {
     },
   )
 
+  it("does not know how a voucher stands after PayPro's system exception, having asked again", async () => {
+    const client = clientOf()
+    const { tradeNo } = await client.payIn(request())
+    const envelope = { code: "5000", msg: "System exception", success: false, data: null }
+    simulator.setFault({ kind: "override", endpoint: "queryPayInResult", envelope })
+    const error = await client
+      .queryPayIn(tradeNo, { retries: 1 })
+      .catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(PayproUnknownOutcomeError)
+    expect(error).toHaveProperty("message", expect.stringContaining("5000 (System exception)"))
+    expect(queryCalls()).toBe(2)
+  })
+
+  it("tells a refused query from a failed payment, also where the answer names a status", async () => {
+    const client = clientOf()
+    const { tradeNo } = await client.payIn(request())
+    for (const code of ["8000", "9999"]) {
+      const envelope = { code, msg: "Order Error", success: false }
+      simulator.setFault({ kind: "override", envelope, data: { status: "00029" }, count: 1 })
+      await expect(client.queryPayIn(tradeNo)).rejects.toThrow(PayproRefusedError)
+    }
+    await expect(client.queryPayIn(tradeNo)).resolves.toHaveProperty("status", "0015")
+  })
+
   it("gives up after the retries it was granted", async () => {
     const client = clientOf()
     const { tradeNo } = await client.payIn(request())
@@ -382,6 +419,11 @@ describe("queryBalance", () => {
     await expect(clientOf().queryBalance({ retries: 0 })).rejects.toThrow(
       /availableAmount: is missing/,
     )
+  })
+
+  it("does not take PayPro's system exception for wrong credentials", async () => {
+    simulator.setFault({ kind: "override", envelope: { code: "5000", success: false } })
+    await expect(clientOf().queryBalance({ retries: 0 })).rejects.toThrow(PayproUnknownOutcomeError)
   })
 
   it("tells wrong credentials", async () => {
