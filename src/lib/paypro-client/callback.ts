@@ -1,6 +1,6 @@
 import type { z } from "@medusajs/framework/zod"
 import { MalformedBodyError } from "../errors"
-import { canonicalize } from "../signature/sign"
+import { signedTexts } from "../signature/sign"
 import { optionalText } from "./fields"
 import { problemsOf, readTransaction, transaction } from "./schemas"
 
@@ -29,11 +29,10 @@ export function parseCallback(fields: Record<string, unknown>): PayproCallbackFi
 }
 
 /**
- * Every pay-in request has a `notifyUrl`. It is looked for in the signed text, where it stays however the text is cut
- * into other fields (`amount: "300notifyUrl=https://..."`).
+ * Every pay-in request has a `notifyUrl`. It is looked for in the signed text, where it stays however that is cut into
+ * other fields (`amount: "300notifyUrl=https://..."`).
  */
 function isOwnRequest(fields: Record<string, unknown>): boolean {
-  return (
-    canonicalize(fields).includes("notifyUrl=") || ("wayCode" in fields && "returnUrl" in fields)
-  )
+  const hasNotifyUrl = signedTexts(fields).some((text) => text.includes("notifyUrl="))
+  return hasNotifyUrl || ("wayCode" in fields && "returnUrl" in fields)
 }

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto"
 import { isLosslessNumber, parse } from "lossless-json"
 import { MalformedBodyError, SignatureError } from "../errors"
-import { canonicalize, signCanonical, type NullReading, type SigningOptions } from "./sign"
+import { signCanonical, signedTexts, type SigningOptions } from "./sign"
 
 /** Throws for what is not UTF-8. */
 const UTF_8 = new TextDecoder("utf-8", { fatal: true })
@@ -11,8 +11,6 @@ const MAX_DEPTH = 16
 
 /** PayPro's signatures: MD5 as lower-case hex. */
 const MD5_HEX = /^[0-9a-f]{32}$/
-
-const NULL_READINGS: NullReading[] = ["dropped", "printed"]
 
 /**
  * Reads a JSON object and keeps every number as it was printed (a `LosslessNumber`), which is what PayPro signed.
@@ -70,10 +68,10 @@ export function signatureHolds(fields: Record<string, unknown>, options: Signing
   if (typeof sign !== "string" || !(options.sign || MD5_HEX.test(sign))) {
     return false
   }
-  const texts = new Set(NULL_READINGS.map((nulls) => canonicalize(fields, nulls)))
-  // Every secret and reading is tried, whichever matches, so that the time taken tells nothing.
+  const texts = signedTexts(fields)
+  // Every secret and text is tried, whichever matches, so that the time taken tells nothing.
   const matches = options.appSecret.flatMap((secret) =>
-    [...texts].map((text) => equals(sign, signCanonical(text, secret, options))),
+    texts.map((text) => equals(sign, signCanonical(text, secret, options))),
   )
   return matches.includes(true)
 }

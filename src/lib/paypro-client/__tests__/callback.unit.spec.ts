@@ -112,7 +112,7 @@ describe("parseCallback", () => {
       payer: "Anastatus=0000",
       timestamp: "1728609257212",
     }
-    const replayed = (fields: Record<string, string>) => {
+    const replayed = (fields: Record<string, string | null>) => {
       const body = JSON.stringify({ ...fields, sign: signFields(REQUEST, SIGNING) })
       return verifySigned(body, SIGNING)
     }
@@ -124,6 +124,10 @@ describe("parseCallback", () => {
       [
         "with the payer cut into a status, and the address hidden in the amount",
         { ...others, amount: `300notifyUrl=${notifyUrl}`, payer: "Ana", status: "0000" },
+      ],
+      [
+        "cut in the middle of the address' name, with a null put there",
+        { ...others, amount: "300noti", b: null, fyUrl: notifyUrl, payer: "Ana", status: "0000" },
       ],
     ])("is refused %s, though its signature holds", (_, fields) => {
       expect(() => parseCallback(replayed(fields))).toThrow(
