@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { renderToString } from "preact-render-to-string"
 import { styles as s } from "./styles"
-import type { MailContent } from "./voucher-mail"
+import type { MailContent } from "./mail-content"
 
 /** Mail programs know little CSS and no variables: one column, styles on the elements, readable when they drop them all. */
 export function renderMail(content: MailContent): string {
@@ -9,7 +9,7 @@ export function renderMail(content: MailContent): string {
 }
 
 function Mail({ content }: { content: MailContent }) {
-  const { locale, subject, lead, amount, storeName } = content
+  const { locale, subject, lead, amount, note, storeName } = content
   return (
     <html lang={locale}>
       <head>
@@ -27,6 +27,7 @@ function Mail({ content }: { content: MailContent }) {
                 <div style={s.card}>
                   <p style={s.lead}>{lead}</p>
                   <p style={s.amount}>{amount}</p>
+                  {note && <p style={s.fact}>{note}</p>}
                   <Facts content={content} />
                   <p style={s.action}>
                     <a href={content.url} style={s.button}>

@@ -3,9 +3,10 @@ import type { ResolvedPayproOptions } from "../lib/options"
 import { barcodePng } from "../shopper-view/barcode"
 import { formatMoney, formatTime, groupsOf } from "../shopper-view/format"
 import type { Locale } from "../shopper-view/locale"
-import type { PublicVoucher } from "../shopper-view/public-voucher"
-import { TEXTS } from "../voucher-page/texts"
+import { isRounded, type PublicVoucher } from "../shopper-view/public-voucher"
+import { TEXTS } from "../shopper-view/texts"
 import { renderMail } from "./html"
+import type { MailContent } from "./mail-content"
 import { renderText } from "./text"
 
 /** `issued`: here is what to pay · `expiring`: it is still unpaid, and its deadline is near. */
@@ -24,23 +25,6 @@ export type VoucherMail = {
   html: string
   text: string
   attachments: Attachment[]
-}
-
-/** What both the HTML and the text say. */
-export type MailContent = {
-  locale: Locale
-  subject: string
-  lead: string
-  amount: string
-  /** Label and value, in the order they are needed. */
-  facts: { label: string; value: string; isNumber?: boolean }[]
-  howTo: string
-  steps: string[]
-  openPage: string
-  url: string
-  tradeNo: { label: string; value: string }
-  storeName: string | undefined
-  barcode: { id: string; alt: string } | null
 }
 
 const BARCODE_ID = "paypro-barcode"
@@ -86,6 +70,12 @@ function contentOf(
     subject: texts.mail[kind](amount, store.name ?? texts.store),
     lead: texts.mail[kind === "issued" ? "issuedLead" : "expiringLead"],
     amount,
+    note: isRounded(voucher)
+      ? texts.rounded(
+          formatMoney(voucher.total_amount, locale),
+          formatMoney(voucher.amount, locale),
+        )
+      : null,
     facts: [
       { label, value: groupsOf(reference).join(" "), isNumber: true },
       ...(voucher.bank ? [{ label: texts.bank, value: voucher.bank }] : []),

@@ -1,62 +1,50 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { BigNumberInput } from "@medusajs/framework/types"
-import { MathBN, MedusaError } from "@medusajs/framework/utils"
-import type { Voucher } from "../modules/paypro/types"
-import { voucherOrThrow, tradeNoOf, type SessionData } from "../providers/paypro/vouchers"
+
+/** A row of `paypro_voucher`, and what Medusa has captured by now. Amounts are pesos as decimal text. */
+export type CapturedVoucher<Row> = {
+  voucher: Omit<Row, keyof Captures>
+  /** Captured on the payment of the voucher's session. */
+  captured: string
+  /** Captured on the voucher's payment collection, by whatever means. */
+  capturedInCollection: string
+  /** What the collection is for; null where it is gone. */
+  collectionAmount: string | null
+}
+
+const capturesWhere = (condition: string) => `
+  (select coalesce(sum((k.raw_amount ->> 'value')::numeric), 0)::text
+     from capture k
+    where k.deleted_at is null
+      and k.payment_id = any(array(select p.id from payment p where ${condition} and p.deleted_at is null)))`
 
 const CAPTURED = `
   select v.*,
-    (select coalesce(sum((c.raw_amount ->> 'value')::numeric), 0)::text
-       from capture c
-      where c.deleted_at is null
-        and c.payment_id = any(array(select p.id
-                                       from payment p
-                                      where p.payment_session_id = v.payment_session_id
-                                        and p.deleted_at is null))) as captured,
-    (select coalesce(sum((c.raw_amount ->> 'value')::numeric), 0)
-              > (select l.amount from payment_collection l where l.id = v.payment_collection_id)
-       from capture c
-      where c.deleted_at is null
-        and c.payment_id = any(array(select p.id
-                                       from payment p
-                                      where p.payment_collection_id = v.payment_collection_id
-                                        and p.deleted_at is null))) as exceeds_collection
+    ${capturesWhere("p.payment_session_id = v.payment_session_id")} as captured,
+    ${capturesWhere("p.payment_collection_id = v.payment_collection_id")} as captured_in_collection,
+    (select c.amount::text from payment_collection c where c.id = v.payment_collection_id) as collection_amount
   from paypro_voucher v
-  where v.trade_no = ?`
+  where v.trade_no = ? and v.deleted_at is null`
 
-type Captured = Voucher & { captured: string; exceeds_collection: boolean | null }
-
-async function readCaptured(knex: Knex, tradeNo: string): Promise<Captured | undefined> {
-  const { rows } = await knex.raw<{ rows: Captured[] }>(CAPTURED, [tradeNo])
-  return rows[0]
+type Captures = {
+  captured: string
+  captured_in_collection: string
+  collection_amount: string | null
 }
 
-/** What Medusa has captured of a voucher, in pesos. */
-export async function capturedOf(knex: Knex, tradeNo: string): Promise<BigNumberInput> {
-  return (await readCaptured(knex, tradeNo))?.captured ?? 0
-}
-
-/**
- * The last gate before money is booked. The core has written the capture and asks now; when this throws, it takes
- * the capture back. So whatever two processes, a merchant's click or a repeated event try to book, the captures of
- * a voucher never exceed what PayPro said it received, nor those of a purchase what it costs.
- * @throws MedusaError when they would, or when no voucher belongs to the session.
- */
-export async function confirmedVoucher(knex: Knex, data: SessionData): Promise<Voucher> {
-  const { captured, exceeds_collection, ...voucher } = voucherOrThrow(
-    await readCaptured(knex, tradeNoOf(data) ?? ""),
-  )
-  if (MathBN.gt(captured, voucher.received_amount ?? 0)) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `PayPro has confirmed ${voucher.received_amount ?? "no"} MXN of this payment so far; only that much can be captured. It is captured by itself as PayPro confirms it.`,
-    )
+/** In one statement, so that a capture which was just written is counted with the receipts of the same moment. */
+export async function readCapturedVoucher<Row extends object>(
+  knex: Knex,
+  tradeNo: string,
+): Promise<CapturedVoucher<Row> | undefined> {
+  const { rows } = await knex.raw<{ rows: (Row & Captures)[] }>(CAPTURED, [tradeNo])
+  if (!rows[0]) {
+    return undefined
   }
-  if (exceeds_collection) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "The purchase is paid already by other means. What came in beyond that is named by a discrepancy.",
-    )
+  const { captured, captured_in_collection, collection_amount, ...voucher } = rows[0]
+  return {
+    voucher,
+    captured,
+    capturedInCollection: captured_in_collection,
+    collectionAmount: collection_amount,
   }
-  return voucher
 }

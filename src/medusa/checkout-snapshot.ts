@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { BigNumberInput, RemoteQueryFunction } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 
 type Person = {
@@ -37,7 +38,7 @@ const person = (id: string) => `
 
 const CHECKOUT = `
   select s.id, s.provider_id, s.amount::text, s.currency_code, s.created_at,
-    exists (select from paypro_voucher v where v.payment_collection_id = c.id and v.received_amount::numeric > 0) as received,
+    exists (select from paypro_voucher v where v.payment_collection_id = c.id and v.deleted_at is null and v.received_amount::numeric > 0) as received,
     jsonb_build_object(
     'id', c.id, 'captured_amount', c.captured_amount::text,
     'cart', (select jsonb_build_object(
@@ -82,4 +83,17 @@ export async function readCheckout(knex: Knex, paymentSessionId: string): Promis
     )
   }
   return checkout
+}
+
+/** What a cart costs now, taxes and promotions included: only the core can compute it. */
+export async function readCartTotal(
+  query: RemoteQueryFunction,
+  cartId: string,
+): Promise<BigNumberInput | undefined> {
+  const { data } = await query.graph({
+    entity: "cart",
+    fields: ["id", "total"],
+    filters: { id: cartId },
+  })
+  return (data[0] as { total?: BigNumberInput } | undefined)?.total
 }

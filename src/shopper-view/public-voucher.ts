@@ -1,3 +1,4 @@
+import { MathBN } from "@medusajs/framework/utils"
 import { describeClabe } from "../lib/clabe"
 import type { ResolvedPayproOptions } from "../lib/options"
 import type { VoucherStatus } from "../lib/voucher-state"
@@ -16,6 +17,8 @@ export type PublicVoucher = {
   state: ShopperState
   /** Whether (more) should be paid on it. */
   is_payable: boolean
+  /** What the shopper's total is; where it has centavos, `amount` is the next whole peso. */
+  total_amount: string
   /** Whole pesos. */
   amount: string
   received_amount: string | null
@@ -46,6 +49,7 @@ export function publicVoucherOf(
     status: voucher.status,
     state,
     is_payable: isPayable(state),
+    total_amount: voucher.total_amount,
     amount: String(voucher.amount),
     received_amount: voucher.received_amount,
     missing_amount: missingOf(voucher),
@@ -57,4 +61,9 @@ export function publicVoucherOf(
     expires_at: voucher.expires_at?.toISOString() ?? null,
     paid_at: voucher.paid_at?.toISOString() ?? null,
   }
+}
+
+/** Whether more is collected than the shop showed as the total, because the payment method takes whole pesos only. */
+export function isRounded({ total_amount, amount }: PublicVoucher): boolean {
+  return !MathBN.eq(total_amount, amount)
 }

@@ -1,5 +1,6 @@
 import { MathBN } from "@medusajs/framework/utils"
-import { hasReceived, outcomeOf } from "../lib/voucher-state"
+import { outcomeOf } from "../lib/receipts"
+import { hasReceived } from "../lib/voucher-state"
 import type { Voucher } from "../modules/paypro/types"
 
 /**
@@ -17,11 +18,17 @@ export type ShopperState =
 
 type Facts = Pick<
   Voucher,
-  "status" | "status_code" | "amount" | "received_amount" | "voided_at" | "expires_at"
+  | "status"
+  | "status_code"
+  | "amount"
+  | "received_amount"
+  | "disputed_amount"
+  | "voided_at"
+  | "expires_at"
 >
 
 export function shopperStateOf(voucher: Facts, now: Date): ShopperState {
-  if (hasReceived(voucher)) {
+  if (hasReceived(voucher) || voucher.disputed_amount) {
     return receivedState(voucher)
   }
   if (voucher.voided_at) {
@@ -42,9 +49,16 @@ export function isPayable(state: ShopperState): boolean {
   return state === "waiting" || state === "overdue" || state === "partially_paid"
 }
 
-/** Pesos still to pay, as decimal text; "0" where all came. */
-export function missingOf({ amount, received_amount }: Pick<Facts, "amount" | "received_amount">) {
-  const missing = MathBN.sub(amount, received_amount ?? 0)
+/**
+ * Pesos still to pay, as decimal text; "0" where all came. Nobody is asked for money that may have come: what is
+ * disputed is not missing.
+ */
+export function missingOf({
+  amount,
+  received_amount,
+  disputed_amount,
+}: Pick<Facts, "amount" | "received_amount" | "disputed_amount">): string {
+  const missing = MathBN.sub(amount, MathBN.add(received_amount ?? 0, disputed_amount ?? 0))
   return MathBN.gt(missing, 0) ? MathBN.convert(missing).toFixed() : "0"
 }
 
@@ -53,7 +67,7 @@ function receivedState(voucher: Facts): ShopperState {
     return "with_store"
   }
   if (missingOf(voucher) === "0") {
-    return "paid"
+    return MathBN.gte(voucher.received_amount ?? 0, voucher.amount) ? "paid" : "with_store"
   }
   const closed = voucher.status_code !== null && outcomeOf(voucher.status_code) === "failed"
   return closed ? "with_store" : "partially_paid"

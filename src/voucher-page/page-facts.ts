@@ -1,20 +1,13 @@
 import { etagOf } from "../lib/etag"
 import type { ResolvedPayproOptions } from "../lib/options"
 import type { Locale } from "../shopper-view/locale"
-import type { PublicVoucher } from "../shopper-view/public-voucher"
-import type { Texts } from "./texts"
+import type { Texts } from "../shopper-view/texts"
+import type { VoucherFacts } from "../shopper-view/voucher-facts"
 
 export type Notice = keyof Texts["notice"]
 
 /** Everything that the page of one voucher says. */
-export type PageFacts = {
-  voucher: PublicVoucher
-  /** Address of the voucher to pay instead of this one, where there is one. */
-  currentUrl: string | null
-  /** Whether the order can still be paid, with a new voucher. */
-  canRenew: boolean
-  notice: Notice | null
-}
+export type PageFacts = VoucherFacts & { notice: Notice | null }
 
 /** How it is said, and to whom. */
 export type PageContext = {

@@ -11,7 +11,7 @@ import { Reference } from "./parts/reference"
 import { Steps } from "./parts/steps"
 import type { PublicVoucher } from "../shopper-view/public-voucher"
 import { pageOf, type Page } from "./send-page"
-import { TEXTS, type Texts } from "./texts"
+import { TEXTS, type Texts } from "../shopper-view/texts"
 
 /** @param version The page's entity tag, with which its script asks whether there is news. */
 export async function renderVoucherPage(

@@ -1,47 +1,43 @@
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import type { BigNumberInput } from "@medusajs/framework/types"
 import { BigNumber, MathBN, Modules } from "@medusajs/framework/utils"
-
-type Transaction = { amount: BigNumberInput }
-export type SummaryTotals = { paid_total: BigNumberInput; refunded_total: BigNumberInput }
-
-/** By the core's rule: what is below zero was refunded. */
-export function totalsOf(transactions: Transaction[]): SummaryTotals {
-  const sum = (amounts: Transaction[]): BigNumberInput =>
-    amounts.reduce((total: BigNumberInput, { amount }) => MathBN.add(total, amount), 0)
-  return {
-    paid_total: sum(transactions.filter(({ amount }) => MathBN.gte(amount, 0))),
-    refunded_total: MathBN.abs(sum(transactions.filter(({ amount }) => MathBN.lt(amount, 0)))),
-  }
-}
+import { transactionTotalsOf } from "../order-figures"
+import type { Repair } from "./repair"
 
 /**
- * Has the order's current summary say what its transactions say. The core adds to and takes from the summary of the
- * version that a transaction was made under; a change of the order that is confirmed meanwhile (canceling is one)
- * makes another summary of the transactions it saw, and is never corrected.
+ * A summary that does not say what the order's transactions say. The core keeps running sums in the summary of the
+ * version that a transaction was made under, and reads, adds and writes them without a lock. So captures at the same
+ * moment lose a sum; and a change of the order that is confirmed meanwhile (a cancel is one) makes another summary of
+ * the transactions that it saw. Nothing corrects either until the next version is written.
+ *
+ * No public issue is known. The place is `updateOrderPaidRefundableAmount_` of the order module. No fix is released as of 2.21.
  */
-export async function correctSummary(
-  container: MedusaContainer,
-  { id, version }: { id: string; version: number },
-): Promise<void> {
-  const orders = container.resolve(Modules.ORDER)
-  const summaries = orders as unknown as SummaryMethods
-  const [summary] = await summaries.listOrderSummaries({ order_id: id, version })
-  if (!summary) {
-    return
-  }
-  const { paid_total, refunded_total } = totalsOf(
-    await orders.listOrderTransactions({ order_id: id }, { select: ["amount"], take: null }),
-  )
-  const transaction_total = MathBN.sub(paid_total, refunded_total)
-  const corrected = {
-    paid_total,
-    refunded_total,
-    transaction_total,
-    pending_difference: MathBN.sub(summary.totals.current_order_total ?? 0, transaction_total),
-  }
-  const changes = Object.entries(corrected).flatMap(([name, amount]) => stored(name, amount))
-  const totals = { ...summary.totals, ...Object.fromEntries(changes) }
-  await summaries.updateOrderSummaries({ id: summary.id, totals })
+export const orderSummary: Repair<{ orderId: string; version: number }> = {
+  name: "order_summary",
+
+  detect({ order }) {
+    return order && !order.summaryMatches ? { orderId: order.id, version: order.version } : null
+  },
+
+  async apply(container, { orderId, version }) {
+    const orders = container.resolve(Modules.ORDER)
+    const summaries = orders as unknown as SummaryMethods
+    const [summary] = await summaries.listOrderSummaries({ order_id: orderId, version })
+    if (!summary) {
+      return
+    }
+    const { paid, refunded, total } = transactionTotalsOf(
+      await orders.listOrderTransactions({ order_id: orderId }, { select: ["amount"], take: null }),
+    )
+    const corrected = {
+      paid_total: paid,
+      refunded_total: refunded,
+      transaction_total: total,
+      pending_difference: MathBN.sub(summary.totals.current_order_total ?? 0, total),
+    }
+    const changes = Object.entries(corrected).flatMap(([name, amount]) => stored(name, amount))
+    const totals = { ...summary.totals, ...Object.fromEntries(changes) }
+    await summaries.updateOrderSummaries({ id: summary.id, totals })
+  },
 }
 
 /** An amount as the core keeps it: the number, and what the number may have lost. */

@@ -30,11 +30,13 @@ it.each<[ShopperState, Partial<Voucher>, payable: boolean]>([
 })
 
 it.each([
-  [null, "1250"],
-  ["500", "750"],
-  ["1249.9", "0.1"],
-  ["1250.00", "0"],
-  ["1300", "0"],
-])("received %s, missing %s", (received_amount, missing) => {
-  expect(missingOf({ amount: 1250, received_amount })).toBe(missing)
+  [null, null, "1250"],
+  ["500", null, "750"],
+  ["1249.9", null, "0.1"],
+  ["1250.00", null, "0"],
+  ["1300", null, "0"],
+  ["500", "250", "500"],
+  [null, "1250", "0"],
+])("received %s, disputed %s, missing %s", (received_amount, disputed_amount, missing) => {
+  expect(missingOf({ amount: 1250, received_amount, disputed_amount })).toBe(missing)
 })

@@ -4,7 +4,7 @@ import { PAGE_HEADERS } from "../headers"
 import { renderNotFound, renderVoucherPage } from "../page"
 import type { PageFacts } from "../page-facts"
 import { versionOf } from "../page-facts"
-import { TEXTS } from "../texts"
+import { TEXTS } from "../../shopper-view/texts"
 import { aContext, aPublicVoucher, REFERENCE } from "./fixtures"
 
 const facts = (changes: Partial<Voucher> = {}, more: Partial<PageFacts> = {}): PageFacts => ({

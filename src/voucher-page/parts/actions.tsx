@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { PageContext, PageFacts } from "../page-facts"
-import { TEXTS } from "../texts"
+import { TEXTS } from "../../shopper-view/texts"
 
 type Props = { facts: PageFacts; context: PageContext }
 

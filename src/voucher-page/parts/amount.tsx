@@ -2,8 +2,8 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { formatMoney, formatTime, formatTimeLeft } from "../../shopper-view/format"
 import type { PageContext } from "../page-facts"
-import type { PublicVoucher } from "../../shopper-view/public-voucher"
-import { TEXTS } from "../texts"
+import { isRounded, type PublicVoucher } from "../../shopper-view/public-voucher"
+import { TEXTS } from "../../shopper-view/texts"
 
 /** Beside the sign, which other countries have as well. */
 const CURRENCY = "MXN"
@@ -22,6 +22,7 @@ export function Amount({ voucher, context }: Props) {
         {formatMoney(pesos, locale)}
         <abbr>{CURRENCY}</abbr>
       </p>
+      <Rounding voucher={voucher} context={context} />
       {voucher.state === "partially_paid" && <Progress voucher={voucher} context={context} />}
       <Deadline voucher={voucher} context={context} />
       <Surplus voucher={voucher} context={context} />
@@ -42,6 +43,16 @@ function headline(voucher: PublicVoucher, texts: (typeof TEXTS)["en"]) {
     default:
       return { label: texts.total, pesos: voucher.amount }
   }
+}
+
+/** Why more is collected than the shop showed as the total. */
+function Rounding({ voucher, context: { locale } }: Props) {
+  const { total_amount, amount, is_payable } = voucher
+  return is_payable && isRounded(voucher) ? (
+    <p class="surplus">
+      {TEXTS[locale].rounded(formatMoney(total_amount, locale), formatMoney(amount, locale))}
+    </p>
+  ) : null
 }
 
 function Progress({ voucher, context: { locale } }: Props) {

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact"
 import { LOCALES } from "../../shopper-view/locale"
 import type { PageContext } from "../page-facts"
-import { TEXTS } from "../texts"
+import { TEXTS } from "../../shopper-view/texts"
 
 type Props = { title: string; context: PageContext; children: ComponentChildren }
 

@@ -2,7 +2,7 @@
 import { formatMoney, groupsOf } from "../../shopper-view/format"
 import type { Locale } from "../../shopper-view/locale"
 import type { PublicVoucher } from "../../shopper-view/public-voucher"
-import { TEXTS, type Texts } from "../texts"
+import { TEXTS, type Texts } from "../../shopper-view/texts"
 
 type Props = {
   voucher: PublicVoucher

@@ -2,7 +2,7 @@
 import { formatMoney } from "../../shopper-view/format"
 import type { Locale } from "../../shopper-view/locale"
 import type { PublicVoucher } from "../../shopper-view/public-voucher"
-import { TEXTS } from "../texts"
+import { TEXTS } from "../../shopper-view/texts"
 
 /** What to do, in the order it is done. */
 export function Steps({ voucher, locale }: { voucher: PublicVoucher; locale: Locale }) {

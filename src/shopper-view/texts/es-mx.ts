@@ -41,6 +41,8 @@ export const esMx = {
   paidAmount: "Importe recibido",
   asked: "Importe de la referencia",
   received: (received: string, total: string) => `Recibido: ${received} de ${total}`,
+  rounded: (total: string, amount: string) =>
+    `Tu total es ${total}. Esta forma de pago no acepta centavos: se cobran ${amount}.`,
   surplus: (surplus: string) =>
     `Pagaste ${surplus} de más. Contacta a la tienda para la devolución y menciona el folio.`,
   payBefore: "Paga antes del",

@@ -41,6 +41,8 @@ export const en: Texts = {
   paidAmount: "Amount received",
   asked: "Amount of the reference",
   received: (received, total) => `Received: ${received} of ${total}`,
+  rounded: (total, amount) =>
+    `Your total is ${total}. This payment method takes whole pesos only, so ${amount} is collected.`,
   surplus: (surplus) =>
     `You paid ${surplus} too much. Contact the store about the refund and mention the folio.`,
   payBefore: "Pay before",

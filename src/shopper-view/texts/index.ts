@@ -1,4 +1,4 @@
-import type { Locale } from "../../shopper-view/locale"
+import type { Locale } from "../locale"
 import { en } from "./en"
 import { esMx, type Texts } from "./es-mx"
 

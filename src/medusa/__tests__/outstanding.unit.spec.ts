@@ -1,0 +1,57 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { OrderFigures } from "../order-figures"
+import { outstandingOf } from "../outstanding"
+import { aCapture, aTransaction } from "./purchases"
+
+const capture = aTransaction(aCapture({ amount: "100" }))
+const summary = {
+  total: "300",
+  paidTotal: "100",
+  refundedTotal: "0",
+  transactionTotal: "100",
+  pendingDifference: "200",
+}
+const figures = (change: Partial<OrderFigures> = {}): OrderFigures => ({
+  id: "order_1",
+  status: "pending",
+  version: 1,
+  isPlacedFromCart: true,
+  hasItemsRequestedBack: false,
+  placedTotal: "300",
+  summary,
+  transactions: [capture],
+  ...change,
+})
+const owing = (pendingDifference: string) => figures({ summary: { ...summary, pendingDifference } })
+
+/** The core, which computes 42 pesos. */
+const graph = jest.fn(async () => ({ data: [{ summary: { pending_difference: 42 } }] }))
+const container = { resolve: () => ({ graph }) } as unknown as MedusaContainer
+
+it.each<[string, OrderFigures, string]>([
+  ["what the summary says", figures(), "200"],
+  ["nothing for a centavo, as the core has it", owing("0.01"), "0"],
+  ["nothing for a centavo too much", owing("-0.01"), "0"],
+  ["two centavos", owing("0.02"), "0.02"],
+  ["less than nothing when the store owes the shopper", owing("-50.5"), "-50.5"],
+  ["nothing when it is canceled", figures({ status: "canceled" }), "0"],
+])("an order owes %s", async (_, order, expected) => {
+  expect(await outstandingOf(container, order)).toBe(expected)
+  expect(graph).not.toHaveBeenCalled()
+})
+
+it.each<[string, Partial<OrderFigures>]>([
+  ["it was made without a cart", { isPlacedFromCart: false }],
+  ["items are requested back", { hasItemsRequestedBack: true }],
+  ["it has no summary", { summary: null }],
+  ["its transactions contradict the summary", { transactions: [] }],
+  [
+    "a transaction is there twice",
+    {
+      transactions: [capture, { ...capture, id: "again" }],
+      summary: { ...summary, paidTotal: "200", transactionTotal: "200" },
+    },
+  ],
+])("the core is asked what an order owes when %s", async (_, change) => {
+  expect(await outstandingOf(container, figures(change))).toBe("42")
+})

@@ -1,0 +1,204 @@
+import {
+  aCapture,
+  aCapturedPurchase,
+  aCollection,
+  anOrder,
+  aPayment,
+  aPurchase,
+  aTransaction,
+  AN_HOUR_AGO,
+  JUST_NOW,
+} from "../../__tests__/purchases"
+import type { PurchaseSnapshot } from "../../purchase-snapshot"
+import { findRepair, hasCaptureInFlight, REPAIRS, REPAIRS_BEFORE_CAPTURE } from ".."
+
+const CARD = "pp_stripe_stripe"
+const refund = (change: object) => ({
+  id: "ordtrx_refund",
+  reference: "refund",
+  referenceId: "pay_1",
+  amount: "-300",
+  ...change,
+})
+const captureRecorded = aTransaction(aCapture())
+const abandoned = {
+  id: "ordch_1",
+  type: "credit_line",
+  status: "pending",
+  createdAt: AN_HOUR_AGO,
+}
+
+/** A purchase whose capture of 300 pesos has no transaction. */
+const unrecorded = (capture = {}, payment = {}, collection = {}) =>
+  aPurchase({
+    collections: [
+      aCollection({
+        status: "completed",
+        capturedAmount: "300",
+        payments: [
+          aPayment({ capturedAt: AN_HOUR_AGO, captures: [aCapture(capture)], ...payment }),
+        ],
+        ...collection,
+      }),
+    ],
+  })
+
+/** A purchase whose capture is recorded, with other words about it in payment and collection. */
+const recorded = (payment: object, collection: object = {}) =>
+  aPurchase({
+    order: anOrder({ transactions: [captureRecorded] }),
+    collections: [
+      aCollection({
+        capturedAmount: "300",
+        payments: [aPayment({ captures: [aCapture()], ...payment })],
+        ...collection,
+      }),
+    ],
+  })
+
+it("nothing is wrong with a purchase that was just placed, nor with one that was captured, nor with a cart", () => {
+  const purchases = [aPurchase(), aCapturedPurchase(), aPurchase({ order: null })]
+  for (const purchase of purchases) {
+    expect(findRepair(purchase)).toBeNull()
+    expect(findRepair(purchase, REPAIRS_BEFORE_CAPTURE)).toBeNull()
+  }
+})
+
+describe("a repair finds", () => {
+  it.each<[string, string, PurchaseSnapshot, object]>([
+    [
+      "canceled_order_reservations",
+      "a canceled order that holds stock",
+      aPurchase({ order: anOrder({ status: "canceled" }) }),
+      { lineItemIds: ["ordli_1"] },
+    ],
+    [
+      "missing_transactions",
+      "a capture that the order does not know",
+      unrecorded(),
+      { orderId: "order_1", captures: [{ id: "capt_1", amount: "300", currencyCode: "mxn" }] },
+    ],
+    [
+      "phantom_refunds",
+      "a refund by a cancel that PayPro could not make",
+      aCapturedPurchase({
+        status: "canceled",
+        reservedLineItemIds: [],
+        transactions: [captureRecorded, refund({})],
+      }),
+      { transactionIds: ["ordtrx_refund"] },
+    ],
+    [
+      "duplicate_captures",
+      "a capture that is recorded twice: the older transaction stays",
+      aCapturedPurchase({
+        transactions: [captureRecorded, { ...captureRecorded, id: "ordtrx_again" }],
+      }),
+      { transactionIds: ["ordtrx_again"] },
+    ],
+    [
+      "order_summary",
+      "a summary that its transactions contradict",
+      aCapturedPurchase({ summaryMatches: false }),
+      { orderId: "order_1", version: 1 },
+    ],
+    [
+      "captured_payments",
+      "a payment that was captured in full and does not know it",
+      recorded({}, { status: "completed" }),
+      { collectionId: "pay_col_1", isCompleted: true, paymentIds: ["pay_1"] },
+    ],
+    [
+      "captured_payments",
+      "a collection that counts less than its captures",
+      recorded({ amount: "400" }, { amount: "400", capturedAmount: "100" }),
+      { collectionId: "pay_col_1", isCompleted: false, paymentIds: [] },
+    ],
+    [
+      "captured_payments",
+      "a canceled collection: its status stays",
+      recorded({}, { status: "canceled" }),
+      { isCompleted: false, paymentIds: ["pay_1"] },
+    ],
+    [
+      "abandoned_order_changes",
+      "a credit line that nobody will confirm",
+      aPurchase({ order: anOrder({ openChanges: [abandoned] }) }),
+      { changeIds: ["ordch_1"] },
+    ],
+  ])("%s: %s", (name, _, purchase, finding) => {
+    expect(findRepair(purchase)).toMatchObject({ repair: { name }, finding })
+  })
+
+  it("lost_reservations: stock that a cancel released, before money is captured for it", () => {
+    const reservations = [{ id: "resitem_1", inventoryItemId: "iitem_1" }]
+    const stock = { managedLineItemIds: ["ordli_1"], deletedReservations: reservations }
+    const purchase = aPurchase({ order: anOrder({ reservedLineItemIds: [], stock }) })
+    expect(findRepair(purchase)).toBeNull()
+    expect(findRepair(purchase, REPAIRS_BEFORE_CAPTURE)).toMatchObject({
+      repair: { name: "lost_reservations" },
+      finding: { reservations },
+    })
+  })
+})
+
+describe("no repair touches", () => {
+  it.each<[string, PurchaseSnapshot]>([
+    ["a capture that another process may be recording", unrecorded({ createdAt: JUST_NOW })],
+    ["a capture of another provider", unrecorded({}, { providerId: CARD })],
+    ["a capture on a collection that no order has", unrecorded({}, {}, { isLinkedToOrder: false })],
+    [
+      "another provider's payment, whatever it says of its captures",
+      recorded({ providerId: CARD }, { capturedAmount: "0" }),
+    ],
+    [
+      "a refund that happened, and that a cancel recorded under the payment's id",
+      {
+        ...aCapturedPurchase({ transactions: [captureRecorded, refund({})] }),
+        collections: [
+          aCollection({
+            capturedAmount: "300",
+            payments: [
+              aPayment({
+                capturedAt: AN_HOUR_AGO,
+                captures: [aCapture()],
+                refunds: [aCapture({ id: "ref_1" })],
+              }),
+            ],
+          }),
+        ],
+      },
+    ],
+    [
+      "a refund under its own id",
+      aCapturedPurchase({ transactions: [captureRecorded, refund({ referenceId: "ref_1" })] }),
+    ],
+    [
+      "an edit that a merchant has not confirmed",
+      aPurchase({ order: anOrder({ openChanges: [{ ...abandoned, type: "edit" }] }) }),
+    ],
+    [
+      "a credit line that is being confirmed",
+      aPurchase({ order: anOrder({ openChanges: [{ ...abandoned, createdAt: JUST_NOW }] }) }),
+    ],
+  ])("%s", (_, purchase) => {
+    expect(findRepair(purchase)).toBeNull()
+  })
+})
+
+it.each([
+  [true, JUST_NOW],
+  [false, AN_HOUR_AGO],
+])(
+  "a capture without a transaction is in flight (%s) when it was made at %s",
+  (expected, createdAt) => {
+    expect(hasCaptureInFlight(unrecorded({ createdAt }))).toBe(expected)
+    expect(hasCaptureInFlight(unrecorded({ createdAt }, { providerId: CARD }))).toBe(expected)
+    expect(hasCaptureInFlight(aCapturedPurchase())).toBe(false)
+  },
+)
+
+it("each repair has a name of its own", () => {
+  const names = [...REPAIRS, ...REPAIRS_BEFORE_CAPTURE].map(({ name }) => name)
+  expect(new Set(names).size).toBe(names.length)
+})
