@@ -1,14 +1,24 @@
-import { configurationChecks, payproChecks, probePaypro, worstOf, type Check } from "../lib/health"
+import {
+  configurationChecks,
+  payproChecks,
+  probePaypro,
+  sightChecks,
+  worstOf,
+  type Check,
+} from "../lib/health"
+import { messageOf } from "../lib/errors"
 import { parsePayproOptions, type ResolvedPayproOptions } from "../lib/options"
 import { checkCallbackRoute } from "./check-callback-route"
 import { optionsFrom } from "./options-from"
+import { readSights } from "./read-sights"
 
 export const DOCTOR_USAGE = `Usage: medusa-payment-paypro doctor [--json]
 
 Checks that payments through PayPro can work: credentials, salt position, clock, callback address. Changes nothing.
 Reads PAYPRO_MERCHANT_NO, PAYPRO_APP_SECRET, PAYPRO_BASE_URL and PAYPRO_BACKEND_URL, and any other option from
 PAYPRO_OPTIONS as JSON, for instance {"saltPosition":"prefix"}; also from the .env file of the folder it runs in.
-It does not read medusa-config.ts.
+It does not read medusa-config.ts. Where DATABASE_URL leads to the store's database, it also says what PayPro has been
+seen to do there: whether a payment ever came, and what its queries' amounts mean.
 
 Exit code: 0 payments can work (perhaps with warnings), 1 they cannot, 2 an option is missing or wrong.
 `
@@ -36,11 +46,20 @@ export async function doctor(args: string[], { env, print, complain }: Io): Prom
   try {
     options = parsePayproOptions(optionsFrom(env))
   } catch (error) {
-    complain(`${error instanceof Error ? error.message : String(error)}\n${WHERE_FROM}`)
+    complain(`${messageOf(error)}\n${WHERE_FROM}`)
     return 2
   }
-  const [probe, route] = await Promise.all([probePaypro(options), checkCallbackRoute(options)])
-  const checks = [...payproChecks(probe, options), ...configurationChecks(options), route]
+  const [probe, route, sights] = await Promise.all([
+    probePaypro(options),
+    checkCallbackRoute(options),
+    readSights(env.DATABASE_URL),
+  ])
+  const checks = [
+    ...payproChecks(probe, options),
+    ...configurationChecks(options),
+    route,
+    ...(sights ? sightChecks(sights) : []),
+  ]
   const state = worstOf(checks)
   print(
     args.includes("--json") ? `${JSON.stringify({ state, checks }, null, 2)}\n` : report(checks),

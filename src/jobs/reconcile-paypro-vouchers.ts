@@ -14,7 +14,7 @@ export default async function reconcilePayproVouchers(scope: MedusaContainer): P
     const counts = Object.entries(tally).map(([name, count]) => `${name}=${count}`)
     logger.info(`PayPro reconcile: ${counts.join(" ")}`)
   } catch (error) {
-    // A job that throws is logged without its cause; the next run takes up whatever was left.
+    // A job that throws is logged without its cause; the next run goes on with whatever was left.
     logger.error(
       `PayPro reconcile: stopped early: ${error instanceof Error ? error.stack : String(error)}`,
     )

@@ -64,6 +64,17 @@ export class PayproUnknownOutcomeError extends PayproError {
   readonly shopperText = TRY_AGAIN
 }
 
+/** The voucher was issued under another merchant number or address: what the PayPro of today says of it decides nothing. */
+export class OtherMerchantError extends PayproError {
+  readonly code = "paypro_other_merchant"
+  readonly retryable = false
+  readonly shopperText = TRY_AGAIN
+
+  constructor() {
+    super("The voucher was issued under another merchantNo or baseUrl than the configured ones")
+  }
+}
+
 /** What claims to come from PayPro is not signed with the merchant's secret. */
 export class SignatureError extends PayproError {
   readonly code = "paypro_signature"

@@ -73,7 +73,7 @@ function isServedBy(backendUrl: string | undefined, url: string | undefined): bo
 
 type Placed = { backendUrl: string; store: { logoUrl?: string } }
 
-/** The plugin's options. The README's table is written from this schema; every wrong option is named at start-up. */
+/** The plugin's options. docs/options.md is written from this schema; every wrong option is named at start-up. */
 export const payproOptionsSchema = z
   .object({
     /** PayPro's number for the merchant, sent as header `merchantNo`. */

@@ -1,5 +1,5 @@
 export {
-  settleVoucherWorkflow,
+  settlePurchaseWorkflow,
   type SettlePurchaseInput,
   type SettlePurchaseResult,
 } from "./settle-purchase/index"

@@ -1,8 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import type {
-  AdminDiscrepancyResponse,
-  AdminDiscrepanciesResponse,
-} from "../../api/admin/paypro/types"
+import type { AdminDiscrepancyResponse, AdminDiscrepanciesResponse } from "../../admin-view/types"
 import { sdk } from "../lib/sdk"
 import type { ListQuery } from "./vouchers"
 
@@ -25,10 +22,10 @@ export function useOpenDiscrepancyCount(): number | undefined {
 export function useResolveDiscrepancy(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (note: string) =>
+    mutationFn: (body: { note: string; received?: string }) =>
       sdk.client.fetch<AdminDiscrepancyResponse>(`/admin/paypro/discrepancies/${id}/resolve`, {
         method: "POST",
-        body: { note },
+        body,
       }),
     onSettled: () => client.invalidateQueries({ queryKey: ["paypro"] }),
   })

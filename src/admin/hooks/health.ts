@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
-import type { AdminHealthResponse } from "../../api/admin/paypro/types"
+import type { AdminHealthResponse } from "../../admin-view/types"
 import { sdk } from "../lib/sdk"
 
 /** Each reading asks PayPro, so only a person has it read again. */

@@ -3,7 +3,7 @@ import type {
   AdminVoucherResponse,
   AdminVouchersResponse,
   AdminVoucherWithHistory,
-} from "../../api/admin/paypro/types"
+} from "../../admin-view/types"
 import { sdk } from "../lib/sdk"
 
 export type ListQuery = Record<string, unknown>

@@ -33,7 +33,6 @@ const en = {
     session_deleted: "The cart was changed, or another payment method was chosen.",
     payment_canceled: "The payment was canceled.",
     order_canceled: "The order was canceled.",
-    replaced: "A newer reference replaced it.",
     answer_lost: "PayPro's answer was lost, so nobody has seen this reference.",
   },
   voucher: {
@@ -104,7 +103,7 @@ const en = {
         todo: "The order's total is captured. Return the rest to the shopper yourself: PayPro cannot refund.",
       },
       received_after_cancellation: {
-        name: "Late",
+        name: "After cancellation",
         title: "{{amount}} came in that no order takes",
         todo: "Return it to the shopper yourself, since PayPro cannot refund, or place the order anew.",
       },
@@ -128,6 +127,16 @@ const en = {
         title: "{{amount}} came in for an order that was left incomplete",
         todo: "The server stopped while the order was being placed. Complete the order by hand, or cancel it and return the money yourself.",
       },
+      unconfirmed_callback: {
+        name: "Unconfirmed",
+        title: "PayPro notified a payment of {{amount}}, and its answers do not confirm it",
+        todo: "Nothing was captured on the notification. Ask PayPro whether the money came.",
+      },
+      reversed: {
+        name: "Taken back",
+        title: "PayPro took back a payment of {{amount}}",
+        todo: "It was captured before. Ask PayPro why, and do not ship before it is clear.",
+      },
       unanswered: {
         name: "Unanswered",
         title: "PayPro gives no final answer",
@@ -142,6 +151,9 @@ const en = {
     note: "What was done",
     placeholder: "Returned by SPEI on 23 November, folio 123456",
     required: "Say what was done, so that others need not ask.",
+    received: "Received in all (MXN), if you know",
+    received_hint:
+      "What really came in on this reference so far. It is captured as far as the order takes it.",
     cancel: "Cancel",
     done: "Resolved.",
   },
@@ -213,6 +225,9 @@ const en = {
       callback_url: "Callback address",
       callback_route: "Callback route",
       callbacks: "Last callback",
+      inbox: "Callbacks to process",
+      first_payment: "First payment",
+      reading: "PayPro's amounts",
       signatures: "Wrong signatures",
       job: "Checking job",
       event_bus: "Event bus",

@@ -33,7 +33,6 @@ const es: Translation = {
     session_deleted: "El carrito cambió o se eligió otro método de pago.",
     payment_canceled: "El pago se canceló.",
     order_canceled: "El pedido se canceló.",
-    replaced: "La reemplazó una referencia más nueva.",
     answer_lost: "Se perdió la respuesta de PayPro, así que nadie ha visto esta referencia.",
   },
   voucher: {
@@ -104,7 +103,7 @@ const es: Translation = {
         todo: "El total del pedido está capturado. Devuelve el resto al comprador por tu cuenta: PayPro no puede reembolsar.",
       },
       received_after_cancellation: {
-        name: "Pago tardío",
+        name: "Después de cancelar",
         title: "Llegaron {{amount}} que ningún pedido toma",
         todo: "Devuélvelos al comprador por tu cuenta, ya que PayPro no puede reembolsar, o crea el pedido de nuevo.",
       },
@@ -128,6 +127,16 @@ const es: Translation = {
         title: "Llegaron {{amount}} para un pedido que quedó incompleto",
         todo: "El servidor se detuvo mientras se levantaba el pedido. Complétalo a mano, o cancélalo y devuelve el dinero por transferencia desde tu banco.",
       },
+      unconfirmed_callback: {
+        name: "Sin confirmar",
+        title: "PayPro notificó un pago de {{amount}} y sus respuestas no lo confirman",
+        todo: "No se capturó nada por esa notificación. Pregunta a PayPro si llegó el dinero.",
+      },
+      reversed: {
+        name: "Revertido",
+        title: "PayPro revirtió un pago de {{amount}}",
+        todo: "Ya se había capturado. Pregunta a PayPro el motivo y no envíes el pedido hasta aclararlo.",
+      },
       unanswered: {
         name: "Sin respuesta",
         title: "PayPro no da una respuesta final",
@@ -142,6 +151,9 @@ const es: Translation = {
     note: "Qué se hizo",
     placeholder: "Devuelto por SPEI el 23 de noviembre, folio 123456",
     required: "Escribe qué se hizo, para que nadie tenga que preguntar.",
+    received: "Recibido en total (MXN), si lo sabes",
+    received_hint:
+      "Lo que realmente llegó con esta referencia hasta ahora. Se captura hasta donde el pedido lo admita.",
     cancel: "Cancelar",
     done: "Resuelta.",
   },
@@ -213,6 +225,9 @@ const es: Translation = {
       callback_url: "Dirección de avisos",
       callback_route: "Ruta de avisos",
       callbacks: "Último aviso",
+      inbox: "Notificaciones por procesar",
+      first_payment: "Primer pago",
+      reading: "Montos de PayPro",
       signatures: "Firmas incorrectas",
       job: "Tarea de consulta",
       event_bus: "Bus de eventos",
@@ -256,6 +271,24 @@ const es: Translation = {
       callbacks: {
         received: "PayPro avisó por última vez: {{at}}",
         never: "PayPro aún no ha avisado.",
+      },
+      inbox: {
+        empty: "Todas las notificaciones están procesadas.",
+        recent: "La notificación más antigua sin procesar llegó el {{at}}.",
+        waiting:
+          "Una notificación que llegó el {{at}} sigue sin procesar: la consulta a PayPro no la confirma, o PayPro no responde.",
+      },
+      first_payment: {
+        seen: "El primer pago se vio el {{at}}.",
+        never:
+          "Todavía no se ha visto ningún pago: paga una referencia de cada forma de pago antes de abrir.",
+      },
+      reading: {
+        unseen:
+          "Si el monto de una consulta es lo recibido o lo solicitado se sabrá con el primer pago que lo distinga. Ambos casos están cubiertos.",
+        received: "Las consultas de PayPro indican el monto recibido, desde el {{at}}.",
+        ordered: "Las consultas de PayPro indican el monto solicitado, desde el {{at}}.",
+        both: "Las consultas de PayPro indicaron el monto recibido desde el {{received}} y el solicitado desde el {{ordered}}: pregunta a PayPro cuál es. Mientras tanto se captura el menor.",
       },
       signatures: {
         none: "Ninguna firma incorrecta en el último día.",

@@ -1,4 +1,4 @@
-import type { AdminVoucher } from "../../api/admin/paypro/types"
+import type { AdminVoucher } from "../../admin-view/types"
 
 /** What staff should take a voucher for: PayPro's status, unless the store has no more use for it. */
 export type ShownState = AdminVoucher["status"] | "voided"

@@ -4,3 +4,4 @@ export { maskedConfiguration, type MaskedConfiguration } from "./masked-configur
 export { payproChecks } from "./paypro-checks"
 export { probePaypro, type PayproProbe } from "./probe"
 export { storeChecks, type StoreFacts } from "./store-checks"
+export { SIGHTS, sightChecks, sightOf, type Sight, type Sights } from "./sights"

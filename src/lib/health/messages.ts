@@ -36,6 +36,12 @@ export const CHECK_MESSAGES = {
     received: "PayPro last called at {{at}}.",
     never: "PayPro has not called yet.",
   },
+  inbox: {
+    empty: "Every callback is processed.",
+    recent: "The oldest callback that is not processed came at {{at}}.",
+    waiting:
+      "A callback that came at {{at}} is not processed: PayPro's query does not confirm it, or PayPro does not answer.",
+  },
   signatures: {
     none: "No wrong signature in the last day.",
     failed:
@@ -46,6 +52,17 @@ export const CHECK_MESSAGES = {
     late: "PayPro was last asked about open vouchers at {{at}}, and {{backlog}} wait: is an instance with a worker running?",
     never:
       "The job that asks PayPro about open vouchers has not run yet. Waiting to be asked about: {{backlog}}.",
+  },
+  first_payment: {
+    seen: "The first payment was seen at {{at}}.",
+    never: "No payment was seen yet: pay one reference of each method before you open.",
+  },
+  reading: {
+    unseen:
+      "Whether a query's amount is what was received or what was ordered shows with the first payment that tells them apart. Both are handled.",
+    received: "PayPro's queries name the amount received, since {{at}}.",
+    ordered: "PayPro's queries name the amount ordered, since {{at}}.",
+    both: "PayPro's queries named the amount received since {{received}} and the amount ordered since {{ordered}}: ask PayPro which it is. Meanwhile the smaller amount is captured.",
   },
   event_bus: {
     shared: "Events go through a shared event bus.",

@@ -7,6 +7,8 @@ export type StoreFacts = {
   /** Whether it runs for others than its developer. */
   isPublic: boolean
   lastCallbackAt: Date | null
+  /** When the oldest callback came that is not processed. */
+  oldestUnprocessedAt: Date | null
   signatureFailures: number
   lastJobRunAt: Date | null
   /** Vouchers whose time to be asked about has come. */
@@ -17,10 +19,13 @@ export type StoreFacts = {
 
 /** By default the job runs every minute. */
 const JOB_LATE_MINUTES = 15
+/** What PayPro's query does not confirm for so long is worth a look. */
+const INBOX_LATE_MINUTES = 15
 
 export function storeChecks(facts: StoreFacts): Check[] {
   return [
     callbacks(facts),
+    inbox(facts),
     signatures(facts),
     job(facts),
     memoryCheck("event_bus", facts.eventBusInMemory, facts.isPublic),
@@ -32,6 +37,16 @@ function callbacks({ lastCallbackAt }: StoreFacts): Check {
   return lastCallbackAt
     ? check("callbacks", "ok", "received", { at: lastCallbackAt.toISOString() })
     : check("callbacks", "unknown", "never")
+}
+
+function inbox({ now, oldestUnprocessedAt }: StoreFacts): Check {
+  if (!oldestUnprocessedAt) {
+    return check("inbox", "ok", "empty")
+  }
+  const values = { at: oldestUnprocessedAt.toISOString() }
+  return differenceInMinutes(now, oldestUnprocessedAt) >= INBOX_LATE_MINUTES
+    ? check("inbox", "warning", "waiting", values)
+    : check("inbox", "ok", "recent", values)
 }
 
 function signatures({ signatureFailures: count }: StoreFacts): Check {

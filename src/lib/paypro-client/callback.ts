@@ -32,7 +32,7 @@ export function parseCallback(fields: Record<string, unknown>): PayproCallbackFi
  * Every pay-in request has a `notifyUrl`. It is looked for in the signed text, where it stays however that is cut into
  * other fields (`amount: "300notifyUrl=https://..."`).
  */
-function isOwnRequest(fields: Record<string, unknown>): boolean {
+export function isOwnRequest(fields: Record<string, unknown>): boolean {
   const hasNotifyUrl = signedTexts(fields).some((text) => text.includes("notifyUrl="))
   return hasNotifyUrl || ("wayCode" in fields && "returnUrl" in fields)
 }

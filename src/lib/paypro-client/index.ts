@@ -4,6 +4,6 @@ export {
   type PayInVoucher,
   type PayproClient,
 } from "./client"
-export { parseCallback, type PayproCallbackFields } from "./callback"
+export { isOwnRequest, parseCallback, type PayproCallbackFields } from "./callback"
 export { hasPersonalFields } from "./plain-payer"
 export { type Balance, type PayInAnswer } from "./schemas"

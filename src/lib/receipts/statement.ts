@@ -17,6 +17,8 @@ export type Statement = {
   payment_list_total: string | null
   /** The bank's reference of one transfer, on callbacks. */
   utr: string | null
+  /** Tells apart the same answer before and after PayPro said something else, once staff have settled a voucher. */
+  run?: number
   /** When the newest query that was answered like this was sent; null for callbacks and staff. */
   asked_at: Date | null
   first_heard_at: Date
@@ -27,7 +29,7 @@ export type Statement = {
 /** What makes a statement distinct, as one string. */
 export function statementKey(statement: Statement): string {
   const { via, status_code, amount, amount_unreadable } = statement
-  const { received_amount, payment_list_total, utr } = statement
+  const { received_amount, payment_list_total, utr, run = 0 } = statement
   return JSON.stringify([
     via,
     status_code,
@@ -36,6 +38,7 @@ export function statementKey(statement: Statement): string {
     received_amount,
     payment_list_total,
     utr,
+    run,
   ])
 }
 

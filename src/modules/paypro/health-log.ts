@@ -1,4 +1,6 @@
 import type { Logger } from "@medusajs/framework/types"
+import { messageOf } from "../../lib/errors"
+import type { Sight } from "../../lib/health"
 import type { HealthRepository } from "./repositories/health-repository"
 
 const FLUSH_AFTER_MS = 10_000
@@ -10,6 +12,7 @@ const FLUSH_AFTER_MS = 10_000
 export class HealthLog {
   private failures = 0
   private timer: NodeJS.Timeout | undefined
+  private readonly seen = new Set<Sight>()
 
   constructor(
     private readonly table: HealthRepository,
@@ -27,6 +30,20 @@ export class HealthLog {
     await this.table.forgetOldFailures()
   }
 
+  /** What PayPro was seen to do for the first time; costs a statement once a process. Never throws. */
+  async noteSeen(sight: Sight): Promise<void> {
+    if (this.seen.has(sight)) {
+      return
+    }
+    this.seen.add(sight)
+    try {
+      await this.table.noteSeen(sight)
+    } catch (error) {
+      this.seen.delete(sight)
+      this.logger.warn(`PayPro: ${sight} not noted: ${messageOf(error)}`)
+    }
+  }
+
   /** Never throws: what could not be written is kept for the next time. */
   async flush(): Promise<void> {
     clearTimeout(this.timer)
@@ -40,7 +57,7 @@ export class HealthLog {
       await this.table.addSignatureFailures(counted)
     } catch (error) {
       this.failures += counted
-      this.logger.warn(`PayPro: ${counted} signature failures not noted: ${String(error)}`)
+      this.logger.warn(`PayPro: ${counted} signature failures not noted: ${messageOf(error)}`)
     }
   }
 }

@@ -1,27 +1,37 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaService, Modules } from "@medusajs/framework/utils"
-import { probePaypro, type PayproProbe } from "../../lib/health"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { OtherMerchantError } from "../../lib/errors"
+import { probePaypro, sightOf, type PayproProbe } from "../../lib/health"
 import { sharedFor } from "../../lib/health/shared-for"
 import { parsePayproOptions, type ResolvedPayproOptions } from "../../lib/options"
-import { createPayproClient, parseCallback, type PayproClient } from "../../lib/paypro-client"
-import { digestOf } from "../../lib/signature/digest"
-import { verifySigned } from "../../lib/signature/verify"
-import { afterStatement, contradicts, outcomeOf } from "../../lib/voucher-state"
+import { createPayproClient, type PayproClient } from "../../lib/paypro-client"
+import type { Receipts } from "../../lib/receipts"
+import {
+  conclusionOf,
+  statementOfAnswer,
+  statementOfCallback,
+  statementOfStaff,
+  weigh,
+  type Answered,
+} from "./evidence"
 import { HealthLog } from "./health-log"
+import { readInboxMessage } from "./inbox"
 import { issueVoucher } from "./issue-voucher"
-import PayproDiscrepancy from "./models/discrepancy"
-import PayproCallback from "./models/callback"
-import PayproVoucher from "./models/voucher"
-import type { VoucherStatement } from "./statement"
-import { DiscrepancyList } from "./repositories/discrepancy-list"
-import { DiscrepancyRepository, type NewDiscrepancy } from "./repositories/discrepancy-repository"
-import { CallbackRepository } from "./repositories/callback-repository"
-import { HealthRepository } from "./repositories/health-repository"
-import { ExportReader } from "./repositories/export-reader"
-import { VoucherList } from "./repositories/voucher-list"
-import { VoucherRepository } from "./repositories/voucher-repository"
-import type { Discrepancy, Callback, IssuedVoucher, Voucher, VoucherRequest } from "./types"
+import { PayproRecords, type VoucherEvent } from "./records"
+import { createRepositories, type Repositories } from "./repositories"
+import type { NewDiscrepancy } from "./repositories/discrepancy-repository"
+import { keyOf } from "./repositories/statement-repository"
+import type { VoucherChange } from "./repositories/voucher-repository"
+import type {
+  Callback,
+  Discrepancy,
+  IssuedVoucher,
+  Lease,
+  StatementRow,
+  Voucher,
+  VoucherRequest,
+} from "./types"
 
 export const PAYPRO_MODULE = "paypro"
 
@@ -34,101 +44,170 @@ type Cradle = {
   [Modules.EVENT_BUS]?: IEventBusModuleService
 }
 
+type AskSettings = {
+  timeoutMs?: number
+  retries?: number
+  /** A callback that the answer will confirm or deny. */
+  callback?: Callback
+}
+
 /**
- * The plugin's tables, and what is said to PayPro about a row of them. It knows nothing of orders:
- * what money means for an order is decided in `workflows/settle-voucher`.
+ * The plugin's tables, and what is said to PayPro about a row of them. It knows nothing of orders: what money means
+ * for an order is decided in `workflows/settle-purchase`.
  */
-export default class PayproModuleService extends MedusaService({
-  PayproVoucher,
-  PayproCallback,
-  PayproDiscrepancy,
-}) {
+export default class PayproModuleService extends PayproRecords {
   readonly options: ResolvedPayproOptions
   readonly client: PayproClient
-  readonly vouchers: VoucherRepository
-  readonly callbacks: CallbackRepository
-  readonly discrepancies: DiscrepancyRepository
-  readonly voucherList: VoucherList
-  readonly discrepancyList: DiscrepancyList
-  readonly exportReader: ExportReader
-  readonly health: HealthRepository
   readonly healthLog: HealthLog
   /** What PayPro says to the credentials; asked at most once in a few seconds. */
   readonly probe: () => Promise<PayproProbe>
   private readonly cradle: Cradle
+  protected readonly tables: Repositories
 
   constructor(cradle: Cradle, options: unknown) {
     super(...arguments)
     this.cradle = cradle
     this.options = parsePayproOptions(options)
     this.client = createPayproClient(this.options, cradle[ContainerRegistrationKeys.LOGGER])
-    const knex = cradle[ContainerRegistrationKeys.PG_CONNECTION]
-    this.vouchers = new VoucherRepository(knex)
-    this.callbacks = new CallbackRepository(knex)
-    this.discrepancies = new DiscrepancyRepository(knex)
-    this.voucherList = new VoucherList(knex)
-    this.discrepancyList = new DiscrepancyList(knex)
-    this.exportReader = new ExportReader(knex)
-    this.health = new HealthRepository(knex)
+    this.tables = createRepositories(cradle[ContainerRegistrationKeys.PG_CONNECTION])
     this.probe = sharedFor(PROBE_MS, () => probePaypro(this.options, this.client))
-    this.healthLog = new HealthLog(this.health, cradle[ContainerRegistrationKeys.LOGGER])
+    this.healthLog = new HealthLog(this.tables.health, cradle[ContainerRegistrationKeys.LOGGER])
   }
 
-  /** @throws as `issue-voucher.ts` says. */
+  /** @throws PayproError, as `issue-voucher.ts` says. */
   async issueVoucher(request: VoucherRequest): Promise<IssuedVoucher> {
-    return await issueVoucher(this, request)
+    const { vouchers } = this.tables
+    const logger = this.cradle[ContainerRegistrationKeys.LOGGER]
+    const issued = await issueVoucher(
+      { vouchers, client: this.client, options: this.options, logger },
+      request,
+    )
+    await this.publish(issued, "voucher_issued")
+    return issued
+  }
+
+  /**
+   * Asks PayPro about a voucher.
+   * @throws OtherMerchantError for a voucher issued under another merchant number or address.
+   * @throws PayproError when PayPro gives no usable answer.
+   */
+  async query(voucher: Voucher, settings: Omit<AskSettings, "callback"> = {}): Promise<Answered> {
+    if (!this.isOurs(voucher)) {
+      throw new OtherMerchantError()
+    }
+    // Rounded up, so that it is later than whatever was heard before it.
+    const askedAt = new Date(Math.ceil(performance.timeOrigin + performance.now()))
+    const answer = await this.client.queryPayIn(voucher.trade_no, settings)
+    return { answer, askedAt, answeredAt: new Date() }
   }
 
   /**
    * Asks PayPro about a voucher and writes down the answer.
-   * @throws when PayPro gives no usable answer.
+   * @throws as `query`.
    */
-  async askAbout(
-    voucher: Voucher,
-    settings: { timeoutMs?: number; retries?: number } = {},
-  ): Promise<Voucher> {
-    return await this.record(voucher, await this.client.queryPayIn(voucher.trade_no, settings))
+  async askAbout(voucher: Voucher, { callback, ...settings }: AskSettings = {}): Promise<Voucher> {
+    return await this.record(voucher, await this.query(voucher, settings), callback)
   }
 
-  /** Writes down what PayPro said. Nothing is ever taken back: see `afterStatement`. */
-  async record(voucher: Voucher, statement: VoucherStatement): Promise<Voucher> {
-    for (
-      let read: Voucher | undefined = voucher;
-      read;
-      read = await this.vouchers.find({ id: voucher.id })
-    ) {
-      const written = await this.recordOnto(read, statement)
-      if (written) {
-        return written
-      }
-    }
-    throw new Error(`Voucher ${voucher.trade_no} is gone`)
-  }
-
-  /**
-   * The inbox: checks a callback's signature over the raw body and writes it down before anything else is done.
-   * @throws SignatureError, MalformedBodyError.
-   */
-  async receiveCallback(rawBody: Buffer | string): Promise<Callback> {
-    const fields = verifySigned(rawBody, this.options)
-    const callback = parseCallback(fields)
-    return await this.callbacks.receive({
-      digest: digestOf(fields),
-      trade_no: callback.tradeNo,
-      platform_trade_no: callback.platformTradeNo,
-      status_code: callback.status,
-      message: callback.message,
-      amount: callback.amount,
-      utr: callback.utr,
-      success_time: callback.successTime,
+  /** Writes down what PayPro answered, and what follows from all that it has said of the voucher. */
+  async record(voucher: Voucher, answered: Answered, callback?: Callback): Promise<Voucher> {
+    const isChanged = voucher.resolved_at !== null && this.isNews(voucher, answered)
+    const answer_run = isChanged ? voucher.answer_run + 1 : voucher.answer_run
+    const statement = statementOfAnswer(answered, answer_run)
+    await this.tables.statements.hear(voucher.id, [
+      statement,
+      ...(callback ? [statementOfCallback(callback)] : []),
+    ])
+    const { status, message, platformTradeNo } = answered.answer
+    return await this.conclude(voucher, {
+      platform_trade_no: platformTradeNo ?? voucher.platform_trade_no,
+      status_code: status,
+      status_message: message,
+      last_answer: keyOf(statementOfAnswer(answered)),
+      answer_run,
+      last_checked_at: answered.answeredAt,
     })
   }
 
+  /** Staff know what was really received on a voucher so far, in pesos. It is settled in the job's next run. */
+  async recordReceived(voucher: Voucher, received: string): Promise<void> {
+    const now = new Date()
+    await this.tables.statements.hear(voucher.id, [statementOfStaff(received, now)])
+    await this.conclude(voucher, { resolved_at: now })
+    await this.scheduleNow(voucher.trade_no)
+  }
+
+  /** Writes what follows from all that was said of a voucher, however many processes hear of it at once. */
+  private async conclude({ id, amount }: Voucher, heard: VoucherChange): Promise<Voucher> {
+    for (;;) {
+      const { statementCount, statements } = await this.tables.statements.evidenceOf(id)
+      const receipts = weigh({ amount }, statements)
+      const concluded = await this.tables.vouchers.conclude(
+        id,
+        statementCount,
+        conclusionOf(receipts),
+        heard,
+      )
+      if (concluded) {
+        await this.noteSights(receipts)
+        return concluded
+      }
+    }
+  }
+
+  private async noteSights({ status, reading }: Receipts<StatementRow>): Promise<void> {
+    if (status === "paid") {
+      await this.healthLog.noteSeen("first_payment")
+    }
+    if (reading) {
+      await this.healthLog.noteSeen(sightOf(reading))
+    }
+  }
+
+  /** Whether an answer says something that PayPro did not say last. */
+  isNews(voucher: Voucher, answered: Answered): boolean {
+    return voucher.last_answer !== keyOf(statementOfAnswer(answered))
+  }
+
+  /** Notes that PayPro said again what it had said last, and releases the vouchers, in one statement for all. */
+  async recordRepeated(
+    answers: { lease: Lease; answered: Answered; askAt: Date | null }[],
+  ): Promise<void> {
+    await this.tables.statements.hearAgain(
+      answers.map(({ lease, answered, askAt }) => ({
+        lease,
+        key: keyOf(statementOfAnswer(answered, lease.voucher.answer_run)),
+        askedAt: answered.askedAt,
+        askAt,
+      })),
+    )
+  }
+
+  /** What the statements of a voucher establish, contradictions and all. */
+  async receiptsOf(voucher: Voucher): Promise<Receipts<StatementRow>> {
+    const { statements } = await this.tables.statements.evidenceOf(voucher.id)
+    return weigh(voucher, statements)
+  }
+
+  /** Whether it was issued under the merchant number and address that are configured now. */
+  isOurs({ merchant_no, base_url }: Pick<Voucher, "merchant_no" | "base_url">): boolean {
+    return merchant_no === this.options.merchantNo && base_url === this.options.baseUrl
+  }
+
+  /**
+   * The inbox: commits a callback whose signature holds, whether or not it can be read.
+   * @throws SignatureError, or MalformedBodyError for what is not JSON or not a callback; then nothing was written.
+   */
+  async receiveCallback(rawBody: Buffer | string): Promise<Callback> {
+    return await this.tables.callbacks.keep(readInboxMessage(rawBody, this.options))
+  }
+
+  /** @returns undefined if this very fact was raised before. */
   async openDiscrepancy(
     discrepancy: NewDiscrepancy,
     about?: Voucher,
   ): Promise<Discrepancy | undefined> {
-    const opened = await this.discrepancies.open({
+    const opened = await this.tables.discrepancies.open({
       voucher_id: about?.id ?? null,
       ...discrepancy,
     })
@@ -142,8 +221,8 @@ export default class PayproModuleService extends MedusaService({
     return opened
   }
 
-  /** Whoever may come by again notes what was emitted, afterwards: see `publishedEvents` of a voucher. */
-  async emitAbout(voucher: Voucher, event: VoucherEvent): Promise<void> {
+  /** Emits an event about a voucher. Whoever may come by again notes it afterwards: see `published_events`. */
+  async publish(voucher: Voucher, event: VoucherEvent): Promise<void> {
     await this.emit(`paypro.${event}`, {
       id: voucher.id,
       payment_session_id: voucher.payment_session_id,
@@ -154,41 +233,4 @@ export default class PayproModuleService extends MedusaService({
   private async emit(name: string, data: Record<string, unknown>): Promise<void> {
     await this.cradle[Modules.EVENT_BUS]?.emit({ name, data })
   }
-
-  private async recordOnto(
-    read: Voucher,
-    statement: VoucherStatement,
-  ): Promise<Voucher | undefined> {
-    const now = new Date()
-    const heard = {
-      platform_trade_no: statement.platformTradeNo ?? read.platform_trade_no,
-      status_code: statement.status,
-      status_message: statement.message,
-      last_checked_at: now,
-    }
-    if (contradicts(read, statement)) {
-      await this.openDiscrepancy(
-        {
-          kind: "amount_unclear",
-          amount: statement.amount,
-          detail: `PayPro says that ${statement.amount ?? "an unnamed amount"} was paid, after it had said ${read.received_amount ?? "nothing"}.`,
-        },
-        read,
-      )
-      return await this.vouchers.update(read.id, { last_checked_at: now })
-    }
-    const after = afterStatement(read, statement)
-    return await this.vouchers.updateUnchanged(read, {
-      ...heard,
-      ...after,
-      paid_at: read.paid_at ?? (outcomeOf(statement.status) === "paid" ? now : null),
-    })
-  }
 }
-
-export type VoucherEvent =
-  | "voucher_issued"
-  | "voucher_partially_paid"
-  | "voucher_paid"
-  | "voucher_failed"
-  | "voucher_expiring"

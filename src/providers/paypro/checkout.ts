@@ -1,9 +1,9 @@
-import type { BigNumberInput, RemoteQueryFunction } from "@medusajs/framework/types"
+import type { RemoteQueryFunction } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { PayproError, type ShopperText } from "../../lib/errors"
+import { readCartTotal, type Checkout } from "../../medusa/checkout-snapshot"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { IssuedVoucher } from "../../modules/paypro/types"
-import type { Checkout } from "../../medusa/checkout-snapshot"
 
 /** What is being bought cannot be paid with this session; asking again does not help. */
 export class CheckoutError extends PayproError {
@@ -55,7 +55,7 @@ export async function assertStillChosen(
   { id, chosen }: IssuedVoucher,
 ): Promise<void> {
   if (!chosen) {
-    await paypro.vouchers.void({ id }, "session_deleted")
+    await paypro.voidVoucher({ id }, "session_deleted")
     throw new CheckoutError({
       "es-MX": "Se eligió otro método de pago mientras PayPro respondía.",
       en: "Another payment method was chosen while PayPro was answering.",
@@ -85,16 +85,4 @@ export async function assertWorthTheCart(
       en: "The cart's total has changed since the payment method was chosen. Choose the payment method again.",
     })
   }
-}
-
-async function readCartTotal(
-  query: RemoteQueryFunction,
-  cartId: string,
-): Promise<BigNumberInput | undefined> {
-  const { data } = await query.graph({
-    entity: "cart",
-    fields: ["id", "total"],
-    filters: { id: cartId },
-  })
-  return (data[0] as unknown as { total?: BigNumberInput } | undefined)?.total
 }

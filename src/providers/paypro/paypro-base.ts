@@ -27,17 +27,17 @@ import {
   MedusaError,
   PaymentActions,
 } from "@medusajs/framework/utils"
-import { toWholePesos, wholePesosToCollect } from "../../lib/money"
+import { roundedToCentavos, toWholePesos, wholePesosToCollect } from "../../lib/money"
 import { parsePayproOptions, type ResolvedPayproOptions, type WayCode } from "../../lib/options"
 import { medusaStatusOf } from "../../lib/voucher-state"
+import { readCheckout, type Checkout } from "../../medusa/checkout-snapshot"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import { sessionDataBeforeIssue, sessionDataOf } from "../../modules/paypro/session-data"
 import type { IssuedVoucher, Voucher } from "../../modules/paypro/types"
-import { confirmedVoucher } from "../../medusa/captures"
+import { confirmedVoucher } from "./capture-gate"
 import { assertStillChosen, assertUnpaid, assertWorthTheCart, payerOf } from "./checkout"
 import { dependency, type ProviderContainer } from "./container"
 import { asMedusaErrors } from "./errors"
-import { readCheckout, type Checkout } from "../../medusa/checkout-snapshot"
 import {
   askIfOpen,
   voucherOrThrow,
@@ -49,7 +49,7 @@ import {
 
 /**
  * A payment provider for vouchers: PayPro hands out a reference, and the money comes hours or days later.
- * Nothing here decides what money means for an order (see `workflows/settle-voucher`).
+ * Nothing here decides what money means for an order (see `workflows/settle-purchase`).
  */
 export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown> {
   protected abstract readonly wayCode: WayCode
@@ -144,14 +144,14 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
 
   /** Never throws: the core would roll back the cart's edit and keep half of it. */
   async deletePayment({ data }: DeletePaymentInput): Promise<DeletePaymentOutput> {
-    return await bestEffort(this.cradle, data, ({ vouchers }, { id }) =>
-      vouchers.void({ id }, "session_deleted"),
+    return await bestEffort(this.cradle, data, (paypro, { id }) =>
+      paypro.voidVoucher({ id }, "session_deleted"),
     )
   }
 
   async cancelPayment({ data }: CancelPaymentInput): Promise<CancelPaymentOutput> {
-    return await bestEffort(this.cradle, data, ({ vouchers }, { id }) =>
-      vouchers.void({ id }, "payment_canceled"),
+    return await bestEffort(this.cradle, data, (paypro, { id }) =>
+      paypro.voidVoucher({ id }, "payment_canceled"),
     )
   }
 
@@ -160,9 +160,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
    * the process die before, the job does it.
    */
   async refundPayment({ data }: RefundPaymentInput): Promise<RefundPaymentOutput> {
-    await bestEffort(this.cradle, data, ({ vouchers }, { trade_no }) =>
-      vouchers.scheduleNow(trade_no),
-    )
+    await bestEffort(this.cradle, data, (paypro, { trade_no }) => paypro.scheduleNow(trade_no))
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       "PayPro cannot return a payment made by transfer or in cash. Return the money by bank transfer yourself, and note it on the order.",
@@ -183,7 +181,9 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
   }: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
     return await this.answering(async () => {
       const { trade_no } = await this.paypro.receiveCallback(rawData)
-      await this.paypro.vouchers.scheduleNow(trade_no)
+      if (trade_no) {
+        await this.paypro.scheduleNow(trade_no)
+      }
       return { action: PaymentActions.NOT_SUPPORTED }
     })
   }
@@ -207,7 +207,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
     const orderId = checkout.payment_collection.order?.id
     // A voucher without a reference was never seen by anybody: PayPro refused it, or its answer was lost.
     if (known?.payment_info) {
-      return orderId ? await this.paypro.vouchers.update(known.id, { order_id: orderId }) : known
+      return orderId ? await this.paypro.linkVoucherToOrder(known.id, orderId) : known
     }
     assertUnpaid(checkout)
     const amount = this.wholePesos(checkout)
@@ -226,6 +226,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
       order_id: checkout.payment_collection.order?.id ?? null,
       provider_id: checkout.provider_id,
       way_code: this.wayCode,
+      total_amount: roundedToCentavos(checkout.amount).toFixed(),
       amount,
       currency_code: currencyCode.toLowerCase(),
       payer: payerOf(checkout),

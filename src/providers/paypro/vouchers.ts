@@ -1,14 +1,12 @@
 import type { AuthorizePaymentInput } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { messageOf } from "../../lib/errors"
-import { hasReceived, isFinal } from "../../lib/voucher-state"
+import { hasReceived } from "../../lib/voucher-state"
+import { CHECKOUT_TIMEOUT_MS } from "../../lib/timing"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
 import { dependency, type ProviderContainer } from "./container"
-
-/** The shopper waits for this answer, and the voucher can be taken as open without it. */
-const CHECKOUT_TIMEOUT_MS = 2_500
 
 export type SessionData = Record<string, unknown> | undefined
 
@@ -35,7 +33,7 @@ export async function findVoucher(
   data: SessionData,
 ): Promise<Voucher | undefined> {
   const trade_no = tradeNoOf(data)
-  return trade_no === undefined ? undefined : await paypro.vouchers.find({ trade_no })
+  return trade_no === undefined ? undefined : await paypro.findVoucher({ trade_no })
 }
 
 /** The one that the session names; it may have been replaced since, and paid all the same. */
@@ -47,15 +45,19 @@ export async function voucherOfSession(
   const named = await findVoucher(paypro, data)
   return named?.payment_session_id === sessionId
     ? named
-    : await paypro.vouchers.findOfSession(sessionId)
+    : await paypro.findVoucherOfSession(sessionId)
 }
 
 /** @throws MedusaError when no voucher belongs to the session. */
-export function voucherOrThrow<T extends Voucher>(voucher: T | undefined): T {
+export function voucherOrThrow(voucher: Voucher | undefined): Voucher {
   if (!voucher) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, "No PayPro voucher belongs to this payment.")
+    throw noVoucher()
   }
   return voucher
+}
+
+export function noVoucher(): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_FOUND, "No PayPro voucher belongs to this payment.")
 }
 
 /** Notes something about a payment's voucher. Never throws: money that comes is found by the job all the same. */
@@ -80,7 +82,7 @@ export async function bestEffort(
 
 /** The voucher as PayPro has it now, or as it was known where PayPro cannot say in time. */
 export async function askIfOpen(paypro: PayproModuleService, voucher: Voucher): Promise<Voucher> {
-  if (hasReceived(voucher) || isFinal(voucher, voucher.status_code, voucher.amount)) {
+  if (hasReceived(voucher) || voucher.final_at) {
     return voucher
   }
   try {

@@ -1,77 +1,82 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { addMinutes } from "date-fns/addMinutes"
-import { PayproRefusedError } from "../../lib/errors"
+import { addSeconds } from "date-fns/addSeconds"
+import { OtherMerchantError, PayproRefusedError } from "../../lib/errors"
+import { ASK_RETRY_SECONDS, NEVER_ISSUED_AFTER_SECONDS } from "../../lib/timing"
 import { hasReceived } from "../../lib/voucher-state"
-import { PAYPRO_MODULE } from "../../modules/paypro/index"
-import { isOverdue } from "../../modules/paypro/check-schedule"
+import { PAYPRO_MODULE } from "../../modules/paypro"
+import { isOverdue } from "../../modules/paypro/ask-schedule"
+import type { Answered } from "../../modules/paypro/evidence"
 import type PayproModuleService from "../../modules/paypro/service"
-import { isNews } from "../../modules/paypro/statement"
 import type { Lease, Voucher } from "../../modules/paypro/types"
-import { settleAnswered } from "../settle-purchase/settle"
+import { settleRefreshed } from "../settle-purchase/settle"
 
-/** `unchanged` vouchers are still leased, if by anybody: the caller lets go of them together. */
-export type Check = "unchanged" | "settled" | "failed" | "given_up"
-
-/** When to ask again after PayPro did not answer. */
-const RETRY_MINUTES = 5
-/** After so many minutes a number that PayPro says it does not know is taken for one that never reached it. */
-const NEVER_ISSUED_AFTER = 60
+/**
+ * - `repeated`: PayPro said again what it had said last. The voucher is still leased, if by anybody: the caller releases
+ *   all of these together.
+ * - `given_up`: PayPro is asked no more, and a person has been told where money may be at stake.
+ */
+export type Asked =
+  { outcome: "repeated"; answered: Answered } | { outcome: "settled" | "lost_lease" | "given_up" }
 
 /**
  * Asks PayPro about one leased voucher, and settles it if there is news.
- * @throws what kept it from being checked; the voucher was released then, and is asked about again.
+ * @throws what kept it from being asked about; the voucher was released then, and is asked about again.
  */
-export async function askAboutVoucher(container: MedusaContainer, lease: Lease): Promise<Check> {
+export async function askAboutVoucher(container: MedusaContainer, lease: Lease): Promise<Asked> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const { voucher } = lease
-  const statement = await paypro.client
-    .queryPayIn(voucher.trade_no)
-    .catch((error: unknown) => ({ error }))
-  if ("error" in statement) {
-    return await unanswered(container, lease, statement.error)
+  const answered = await paypro.query(voucher).catch((error: unknown) => ({ error }))
+  if ("error" in answered) {
+    return await unanswered(container, lease, answered.error)
   }
-  if (isNews(voucher, statement) || voucher.status !== "open") {
+  const needsSettling = voucher.status !== "open" && !voucher.is_settled
+  if (paypro.isNews(voucher, answered) || needsSettling) {
     // While PayPro is slow, the last of a batch wait for their turn longer than a lease lasts.
-    if (!(await paypro.vouchers.renew(lease))) {
-      return "unchanged"
+    if (!(await paypro.renewLease(lease))) {
+      return { outcome: "lost_lease" }
     }
-    const settled = await settleAnswered(container, lease, await paypro.record(voucher, statement))
-    return overdue(paypro, settled) ? await giveUp(paypro, settled) : "settled"
+    const settled = await settleRefreshed(container, lease, await paypro.record(voucher, answered))
+    return overdue(paypro, settled) ? await giveUp(paypro, settled) : { outcome: "settled" }
   }
-  return overdue(paypro, voucher) ? await giveUp(paypro, voucher, lease) : "unchanged"
+  return overdue(paypro, voucher)
+    ? await giveUp(paypro, voucher, lease)
+    : { outcome: "repeated", answered }
 }
 
 async function unanswered(
   container: MedusaContainer,
   lease: Lease,
   error: unknown,
-): Promise<Check> {
+): Promise<Asked> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const { voucher } = lease
-  if (neverIssued(voucher, error)) {
-    const status_message = "PayPro never issued this number"
-    await paypro.vouchers.update(voucher.id, { status: "failed", status_message })
-    await paypro.vouchers.release(lease, { ask_at: null })
-    return "settled"
+  if (isNeverIssued(voucher, error)) {
+    await paypro.markNeverIssued(voucher.id)
+    await paypro.releaseLease(lease, { ask_at: null })
+    return { outcome: "settled" }
   }
-  if (overdue(paypro, voucher)) {
-    // Money that is known needs no answer to be booked: the order may have been canceled since.
-    return hasReceived(voucher) && (await paypro.vouchers.renew(lease))
-      ? await giveUp(paypro, await settleAnswered(container, lease, voucher))
-      : await giveUp(paypro, voucher, lease)
+  const isGivenUp = overdue(paypro, voucher) || error instanceof OtherMerchantError
+  // Money that is known needs no answer to be captured or named: the order may have been canceled since.
+  const hasWork = hasReceived(voucher) && (isGivenUp || !voucher.is_settled)
+  if (hasWork && (await paypro.renewLease(lease))) {
+    const settled = await settleRefreshed(container, lease, voucher)
+    return isGivenUp ? await giveUp(paypro, settled) : { outcome: "settled" }
   }
-  await paypro.vouchers.release(lease, { ask_at: addMinutes(new Date(), RETRY_MINUTES) })
+  if (isGivenUp) {
+    return await giveUp(paypro, voucher, lease)
+  }
+  await paypro.releaseLease(lease, { ask_at: addSeconds(new Date(), ASK_RETRY_SECONDS) })
   throw error
 }
 
 /** Nobody has seen the reference of a voucher that is still `issuing`, so nobody can have paid it. */
-function neverIssued(voucher: Voucher, error: unknown): boolean {
-  const old = new Date() > addMinutes(voucher.created_at, NEVER_ISSUED_AFTER)
-  return voucher.status === "issuing" && old && error instanceof PayproRefusedError
+function isNeverIssued(voucher: Voucher, error: unknown): boolean {
+  const isOld = new Date() > addSeconds(voucher.created_at, NEVER_ISSUED_AFTER_SECONDS)
+  return voucher.status === "issuing" && isOld && error instanceof PayproRefusedError
 }
 
 function overdue(paypro: PayproModuleService, voucher: Voucher): boolean {
-  return isOverdue(voucher.created_at, new Date(), paypro.options.reconcile.maxAgeDays)
+  return isOverdue(voucher, new Date(), paypro.options.reconcile.maxAgeDays)
 }
 
 /** Stops asking. Money that came in has a discrepancy of its own already. */
@@ -79,22 +84,25 @@ async function giveUp(
   paypro: PayproModuleService,
   voucher: Voucher,
   lease?: Lease,
-): Promise<Check> {
-  const days = paypro.options.reconcile.maxAgeDays
+): Promise<Asked> {
   if (!hasReceived(voucher) && voucher.status !== "failed") {
+    const days = paypro.options.reconcile.maxAgeDays
+    const why = paypro.isOurs(voucher)
+      ? `PayPro gave no final answer in ${days} days`
+      : "It was issued under another merchantNo or baseUrl"
     await paypro.openDiscrepancy(
       {
         kind: "unanswered",
         amount: String(voucher.amount),
-        detail: `PayPro gave no final answer in ${days} days. Ask PayPro what became of trade number ${voucher.trade_no}.`,
+        detail: `${why}. Ask PayPro what became of trade number ${voucher.trade_no}.`,
       },
       voucher,
     )
   }
   if (lease) {
-    await paypro.vouchers.release(lease, { ask_at: null })
+    await paypro.releaseLease(lease, { ask_at: null })
   } else {
-    await paypro.vouchers.unschedule(voucher.id)
+    await paypro.unschedule(voucher.id)
   }
-  return "given_up"
+  return { outcome: "given_up" }
 }

@@ -1,11 +1,12 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, executeWithConcurrency } from "@medusajs/framework/utils"
+import { messageOf } from "../../lib/errors"
 import { PAYPRO_MODULE } from "../../modules/paypro/index"
-import { nextAskAt } from "../../modules/paypro/check-schedule"
+import { nextAskAt } from "../../modules/paypro/ask-schedule"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Lease } from "../../modules/paypro/types"
 import { publishExpiring } from "./publish-expiring"
-import { askAboutVoucher, type Check } from "./ask-about-voucher"
+import { askAboutVoucher } from "./ask-about-voucher"
 import { releaseExpiredLocks } from "../../medusa/repairs/expired-locks"
 import { retryCallbacks } from "./retry-callbacks"
 
@@ -20,7 +21,7 @@ export type Tally = {
 }
 
 /**
- * Asks PayPro about every voucher whose time has come, and takes up callbacks that could not be processed when they
+ * Asks PayPro about every voucher whose time has come, and retries callbacks that could not be processed when they
  * came. No single failure stops it, and any number of processes may run it at once.
  */
 export async function askPaypro(container: MedusaContainer): Promise<Tally> {
@@ -35,13 +36,13 @@ export async function askPaypro(container: MedusaContainer): Promise<Tally> {
   }
   await releaseExpiredLocks(container)
   tally.callbacks = await retryCallbacks(container)
-  const { batchSize, inboxRetentionDays } = paypro.options.reconcile
-  for (let leases = await paypro.vouchers.acquireDue(batchSize); leases.length;) {
+  const { batchSize } = paypro.options.reconcile
+  for (let leases = await paypro.acquireDueLeases(batchSize); leases.length;) {
     await checkBatch(container, leases, tally)
-    leases = leases.length === batchSize ? await paypro.vouchers.acquireDue(batchSize) : []
+    leases = leases.length === batchSize ? await paypro.acquireDueLeases(batchSize) : []
   }
   await publishExpiring(container)
-  tally.callbacks_deleted = await paypro.callbacks.deleteOlderThan(inboxRetentionDays)
+  tally.callbacks_deleted = await paypro.deleteOldCallbacks()
   return tally
 }
 
@@ -51,31 +52,30 @@ async function checkBatch(
   tally: Tally,
 ): Promise<void> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const checks = await executeWithConcurrency(
+  const results = await executeWithConcurrency(
     leases.map((lease) => () => askAboutVoucher(container, lease)),
     paypro.options.reconcile.concurrency,
   )
-  const unchanged: { lease: Lease; askAt: Date | null }[] = []
-  for (const [index, check] of checks.entries()) {
+  const repeated: Parameters<PayproModuleService["recordRepeated"]>[0] = []
+  for (const [index, result] of results.entries()) {
     const lease = leases[index]
     if (!lease) {
       continue
     }
-    const result: Check = check.status === "fulfilled" ? check.value : "failed"
-    tally[result === "unchanged" ? "checked" : result] += 1
-    if (result === "unchanged") {
-      unchanged.push({
-        lease,
-        askAt: nextAskAt(lease.voucher.created_at, new Date()),
-      })
-    }
-    if (check.status === "rejected") {
+    if (result.status === "rejected") {
+      tally.failed += 1
       container
         .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
         .warn(
-          `PayPro: voucher ${lease.voucher.trade_no} could not be checked: ${String(check.reason)}`,
+          `PayPro: voucher ${lease.voucher.trade_no} could not be asked about: ${messageOf(result.reason)}`,
         )
+    } else if (result.value.outcome === "repeated") {
+      const { answered } = result.value
+      repeated.push({ lease, answered, askAt: nextAskAt(lease.voucher, new Date()) })
+      tally.checked += 1
+    } else {
+      tally[result.value.outcome === "lost_lease" ? "checked" : result.value.outcome] += 1
     }
   }
-  await paypro.vouchers.releaseUnchanged(unchanged)
+  await paypro.recordRepeated(repeated)
 }

@@ -11,11 +11,11 @@ const AHEAD_MINUTES = 12 * 60
  */
 export async function publishExpiring(container: MedusaContainer): Promise<void> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  for (const voucher of await paypro.vouchers.listExpiring(
+  for (const voucher of await paypro.listExpiringVouchers(
     AHEAD_MINUTES,
     paypro.options.reconcile.batchSize,
   )) {
-    await paypro.emitAbout(voucher, "voucher_expiring")
-    await paypro.vouchers.markPublished(voucher.id, "voucher_expiring")
+    await paypro.publish(voucher, "voucher_expiring")
+    await paypro.markPublished(voucher.id, "voucher_expiring")
   }
 }

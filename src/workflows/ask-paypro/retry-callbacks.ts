@@ -1,47 +1,46 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { differenceInHours } from "date-fns/differenceInHours"
-import { PAYPRO_MODULE } from "../../modules/paypro/index"
+import { UNCONFIRMED_AFTER_HOURS } from "../../lib/timing"
+import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Callback } from "../../modules/paypro/types"
-import { claimsMoney, processCallback } from "../receive-callback/index"
+import { processCallback } from "../receive-callback"
+import { claimsMoney } from "../receive-callback/claims-money"
 
-/** PayPro repeats a call for 24 hours; what its query still does not confirm then is put before a person. */
-const UNCONFIRMED_AFTER_HOURS = 24
-
-/** @returns how many callbacks were done with now. */
+/** @returns how many callbacks were processed now. */
 export async function retryCallbacks(container: MedusaContainer): Promise<number> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  let done = 0
-  for (const callback of await paypro.callbacks.listUnprocessed(
+  let processed = 0
+  for (const callback of await paypro.listUnprocessedCallbacks(
     paypro.options.reconcile.batchSize,
   )) {
     const result = await processCallback(container, callback)
     if (result.outcome === "processed") {
-      done += 1
+      processed += 1
     } else if (differenceInHours(new Date(), callback.created_at) >= UNCONFIRMED_AFTER_HOURS) {
-      await giveUp(paypro, callback, result.problem)
-      done += 1
+      await nameUnconfirmed(paypro, callback, result.problem)
     }
   }
-  return done
+  return processed
 }
 
-async function giveUp(
+/** It stays unprocessed: PayPro is asked about it again, and no order of its is canceled until a query agrees. */
+async function nameUnconfirmed(
   paypro: PayproModuleService,
   callback: Callback,
   problem: string,
 ): Promise<void> {
-  const voucher = await paypro.vouchers.find({ trade_no: callback.trade_no })
-  if (claimsMoney(callback)) {
-    await paypro.openDiscrepancy(
-      {
-        kind: "amount_unclear",
-        callback_id: callback.id,
-        amount: callback.amount,
-        detail: `PayPro called that ${callback.amount ?? "an unnamed amount"} was paid, and a day later: ${problem}.`,
-      },
-      voucher,
-    )
+  const { id, trade_no, amount } = callback
+  if (!claimsMoney(callback) || trade_no === null) {
+    return
   }
-  await paypro.callbacks.finish(callback.id, voucher?.id ?? null)
+  await paypro.openDiscrepancy(
+    {
+      kind: "unconfirmed_callback",
+      callback_id: id,
+      amount,
+      detail: `PayPro called that ${amount ?? "an unnamed amount"} was paid, and a day later: ${problem}.`,
+    },
+    await paypro.findVoucher({ trade_no }),
+  )
 }

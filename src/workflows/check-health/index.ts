@@ -1,11 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { AdminHealth } from "../../api/admin/paypro/types"
+import type { AdminHealth } from "../../admin-view/types"
 import {
   callbackUrlOf,
   configurationChecks,
   isPublic,
   maskedConfiguration,
   payproChecks,
+  sightChecks,
   storeChecks,
   worstOf,
 } from "../../lib/health"
@@ -19,21 +20,33 @@ export async function checkHealth(container: MedusaContainer): Promise<AdminHeal
   const { options } = paypro
   // What this process has counted should be among what is read.
   await paypro.healthLog.flush()
-  const [probe, lastCallbackAt, signatureFailures, lastJobRun, backlog] = await Promise.all([
+  const [
+    probe,
+    lastCallbackAt,
+    signatureFailures,
+    lastJobRun,
+    backlog,
+    oldestUnprocessedAt,
+    sights,
+  ] = await Promise.all([
     paypro.probe(),
-    paypro.callbacks.lastSeenAt(),
-    paypro.health.signatureFailuresOfLastDay(),
-    paypro.health.lastJobRun(),
-    paypro.vouchers.countDue(),
+    paypro.lastCallbackAt(),
+    paypro.signatureFailuresOfLastDay(),
+    paypro.lastJobRun(),
+    paypro.countDueVouchers(),
+    paypro.oldestUnprocessedCallbackAt(),
+    paypro.sights(),
   ])
   const now = new Date()
   const checks = [
     ...payproChecks(probe, options),
     ...configurationChecks(options),
+    ...sightChecks(sights),
     ...storeChecks({
       now,
       isPublic: isPublic(options),
       lastCallbackAt,
+      oldestUnprocessedAt,
       signatureFailures,
       lastJobRunAt: lastJobRun?.at ?? null,
       backlog,

@@ -1,14 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { differenceInMilliseconds } from "date-fns/differenceInMilliseconds"
-import type { AdminVoucherWithHistory } from "../../api/admin/paypro/types"
+import type { AdminVoucherWithHistory } from "../../admin-view/types"
+import { ASK_PAUSE_MS } from "../../lib/timing"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import { retrieveVoucher } from "../list-vouchers"
 import { settlePurchase } from "../settle-purchase/index"
-
-/** PayPro publishes no rate limit; a person who clicks again so soon wants no second answer. */
-const PAUSE_MS = 2_000
 
 /**
  * A person asks PayPro about a voucher now.
@@ -20,12 +18,12 @@ export async function checkVoucher(
   id: string,
 ): Promise<AdminVoucherWithHistory> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const voucher = await paypro.vouchers.find({ id })
+  const voucher = await paypro.findVoucher({ id })
   if (!voucher) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no voucher with id ${id}`)
   }
   const { last_checked_at, trade_no } = voucher
-  if (last_checked_at && differenceInMilliseconds(new Date(), last_checked_at) < PAUSE_MS) {
+  if (last_checked_at && differenceInMilliseconds(new Date(), last_checked_at) < ASK_PAUSE_MS) {
     throw notNow("PayPro was asked about this voucher a moment ago. What is shown is its answer.")
   }
   const { outcome } = await settlePurchase(container, { trade_no })

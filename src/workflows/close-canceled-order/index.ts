@@ -12,7 +12,7 @@ export async function closeCanceledOrder(
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const vouchers = await vouchersOfOrder(container, orderId)
   for (const { id } of vouchers) {
-    await paypro.vouchers.void({ id }, "order_canceled")
+    await paypro.voidVoucher({ id }, "order_canceled")
   }
   await settleReceived(container, vouchers)
 }

@@ -3,10 +3,10 @@ import { pipeline } from "node:stream/promises"
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { stringify } from "csv-stringify"
+import { readOrderNumbers } from "../../medusa/orders"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { ExportPeriod } from "../../modules/paypro/repositories/export-reader"
-import { orderNumbers } from "../list-discrepancies/names"
 import { callbackLine, COLUMNS, voucherLine, type Line } from "./columns"
 
 /**
@@ -35,9 +35,9 @@ export async function exportVouchers(
 }
 
 async function* lines(container: MedusaContainer, period: ExportPeriod): AsyncGenerator<Line> {
-  const { exportReader } = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  for await (const vouchers of exportReader.vouchers(period)) {
-    const numbers = await orderNumbers(
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  for await (const vouchers of paypro.exportVouchers(period)) {
+    const numbers = await readOrderNumbers(
       container,
       vouchers.map(({ order_id }) => order_id),
     )
@@ -45,7 +45,7 @@ async function* lines(container: MedusaContainer, period: ExportPeriod): AsyncGe
       yield voucherLine(voucher, numbers.get(voucher.order_id ?? ""))
     }
   }
-  for await (const callbacks of exportReader.callbacks(period)) {
+  for await (const callbacks of paypro.exportCallbacks(period)) {
     yield* callbacks.map(callbackLine)
   }
 }

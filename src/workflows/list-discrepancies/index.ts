@@ -1,23 +1,24 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { AdminDiscrepancy } from "../../api/admin/paypro/types"
+import { discrepancyView } from "../../admin-view/discrepancy-view"
+import type { AdminDiscrepancy } from "../../admin-view/types"
+import { readOrderNumbers } from "../../medusa/orders"
+import { readUserNames } from "../../medusa/users"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type {
-  DISCREPANCY_ORDERS,
+  DiscrepancyOrder,
   DiscrepancyFilters,
   ListedDiscrepancy,
 } from "../../modules/paypro/repositories/discrepancy-list"
 import type { Count, PageRequest } from "../../modules/paypro/repositories/page"
-import { discrepancyView } from "./discrepancy-view"
-import { orderNumbers, userNames } from "./names"
 
 export async function listDiscrepancies(
   container: MedusaContainer,
   filters: DiscrepancyFilters,
-  request: PageRequest<(typeof DISCREPANCY_ORDERS)[number]>,
+  request: PageRequest<DiscrepancyOrder>,
 ): Promise<Count & { discrepancies: AdminDiscrepancy[] }> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const { rows, ...count } = await paypro.discrepancyList.page(filters, request)
+  const { rows, ...count } = await paypro.pageOfDiscrepancies(filters, request)
   return { discrepancies: await discrepancyViews(container, rows), ...count }
 }
 
@@ -26,11 +27,11 @@ export async function discrepancyViews(
   discrepancies: ListedDiscrepancy[],
 ): Promise<AdminDiscrepancy[]> {
   const [orders, users] = await Promise.all([
-    orderNumbers(
+    readOrderNumbers(
       container,
       discrepancies.map(({ order_id }) => order_id),
     ),
-    userNames(
+    readUserNames(
       container,
       discrepancies.map(({ resolved_by }) => resolved_by),
     ),

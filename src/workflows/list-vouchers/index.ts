@@ -1,16 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import type { AdminVoucher, AdminVoucherWithHistory } from "../../api/admin/paypro/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { AdminVoucher, AdminVoucherWithHistory } from "../../admin-view/types"
+import { callbackView, voucherView } from "../../admin-view/voucher-view"
+import { readOrderNumbers, readPaymentCollectionIds } from "../../medusa/orders"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Count, PageRequest } from "../../modules/paypro/repositories/page"
-import type { VOUCHER_ORDERS, VoucherFilters } from "../../modules/paypro/repositories/voucher-list"
+import type { VoucherOrder, VoucherFilters } from "../../modules/paypro/repositories/voucher-list"
 import type { Voucher } from "../../modules/paypro/types"
 import { discrepancyViews } from "../list-discrepancies"
-import { orderNumbers } from "../list-discrepancies/names"
-import { callbackView, voucherView } from "./voucher-view"
 
-export type ListVouchersInput = PageRequest<(typeof VOUCHER_ORDERS)[number]> & {
+export type ListVouchersInput = PageRequest<VoucherOrder> & {
   filters: Omit<VoucherFilters, "order"> & { order_id?: string | undefined }
   /** With what PayPro said and what a person has to look at. */
   history: boolean
@@ -22,7 +22,7 @@ export async function listVouchers(
 ): Promise<Count & { vouchers: (AdminVoucher | AdminVoucherWithHistory)[] }> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const order = order_id === undefined ? undefined : await orderOf(container, order_id)
-  const { rows, ...count } = await paypro.voucherList.page({ ...filters, order }, request)
+  const { rows, ...count } = await paypro.pageOfVouchers({ ...filters, order }, request)
   const vouchers = history
     ? await vouchersWithHistory(container, rows)
     : await voucherViews(container, rows)
@@ -34,7 +34,7 @@ export async function retrieveVoucher(
   container: MedusaContainer,
   id: string,
 ): Promise<AdminVoucherWithHistory> {
-  const found = await container.resolve<PayproModuleService>(PAYPRO_MODULE).vouchers.find({ id })
+  const found = await container.resolve<PayproModuleService>(PAYPRO_MODULE).findVoucher({ id })
   const [voucher] = await vouchersWithHistory(container, found ? [found] : [])
   if (!voucher) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no voucher with id ${id}`)
@@ -48,11 +48,11 @@ async function voucherViews(
 ): Promise<AdminVoucher[]> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const [orders, discrepancies] = await Promise.all([
-    orderNumbers(
+    readOrderNumbers(
       container,
       vouchers.map(({ order_id }) => order_id),
     ),
-    paypro.discrepancyList.listOpenOfVouchers(vouchers.map(({ id }) => id)),
+    paypro.listOpenDiscrepanciesOfVouchers(vouchers.map(({ id }) => id)),
   ])
   return vouchers.map((voucher) =>
     voucherView(voucher, {
@@ -70,9 +70,9 @@ async function vouchersWithHistory(
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const [views, callbacks, discrepancies] = await Promise.all([
     voucherViews(container, vouchers),
-    paypro.callbacks.listOfTradeNos(vouchers.map(({ trade_no }) => trade_no)),
-    paypro.discrepancyList
-      .listOfVouchers(vouchers.map(({ id }) => id))
+    paypro.listCallbacks(vouchers.map(({ trade_no }) => trade_no)),
+    paypro
+      .listDiscrepanciesOfVouchers(vouchers.map(({ id }) => id))
       .then((found) => discrepancyViews(container, found)),
   ])
   return views.map((view) => ({
@@ -83,13 +83,5 @@ async function vouchersWithHistory(
 }
 
 async function orderOf(container: MedusaContainer, id: string): Promise<VoucherFilters["order"]> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "order",
-    fields: ["id", "payment_collections.id"],
-    filters: { id },
-  })
-  const order = data[0] as { payment_collections?: ({ id: string } | null)[] } | undefined
-  const collections = order?.payment_collections ?? []
-  return { id, payment_collection_ids: collections.flatMap((found) => found?.id ?? []) }
+  return { id, payment_collection_ids: await readPaymentCollectionIds(container, id) }
 }

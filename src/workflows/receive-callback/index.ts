@@ -1,29 +1,17 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { messageOf } from "../../lib/errors"
-import { outcomeOf } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
+import { statementKeyOf } from "../../modules/paypro/evidence"
 import type PayproModuleService from "../../modules/paypro/service"
-import { isNews, statementOf } from "../../modules/paypro/statement"
-import type { Callback } from "../../modules/paypro/types"
-import { settlePurchaseWhenFree } from "../settle-purchase/index"
+import type { Callback, Voucher } from "../../modules/paypro/types"
+import { settlePurchaseWhenFree } from "../settle-purchase"
+import { claimsMoney } from "./claims-money"
 
-/** `later`: not finished, and PayPro should call again; the job takes it up as well. */
+/** `later`: the job takes it up again. */
 export type CallbackResult = { outcome: "processed" } | { outcome: "later"; problem: string }
 
-/**
- * Takes one call of PayPro: signature, inbox, settling.
- * @throws SignatureError, MalformedBodyError; then nothing was written.
- */
-export async function receiveCallback(
-  container: MedusaContainer,
-  rawBody: Buffer,
-): Promise<CallbackResult> {
-  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  return await processCallback(container, await paypro.receiveCallback(rawBody))
-}
-
-/** Settles what a callback in the inbox is about; one that was processed before is not looked at again. */
+/** Settles what a callback in the inbox is about. One that was processed before is not looked at again. */
 export async function processCallback(
   container: MedusaContainer,
   callback: Callback,
@@ -32,14 +20,14 @@ export async function processCallback(
     return { outcome: "processed" }
   }
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const problem = await attempt(container, paypro, callback)
+  const problem = await attempt(container, paypro, callback).catch(messageOf)
   if (problem === undefined) {
     return { outcome: "processed" }
   }
   container
     .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
     .warn(`PayPro: callback for ${callback.trade_no} could not be finished: ${problem}`)
-  await paypro.callbacks.postpone(callback.id, problem)
+  await paypro.postponeCallback(callback.id, problem)
   return { outcome: "later", problem }
 }
 
@@ -49,34 +37,71 @@ async function attempt(
   paypro: PayproModuleService,
   callback: Callback,
 ): Promise<string | undefined> {
-  const reported = statementOf(callback)
-  // Of several calls about one fact, the first settles it and the others wait for that.
-  const processedElsewhere = async () => await paypro.callbacks.isProcessed(callback.id)
-  try {
-    const result = await settlePurchaseWhenFree(
-      container,
-      { trade_no: callback.trade_no },
-      processedElsewhere,
-    )
-    switch (result.outcome) {
-      case "meanwhile_done":
-        return undefined
-      case "busy":
-        return "the voucher is being settled by another process"
-      case "unknown_trade_no":
-        await reportUnmatched(paypro, callback)
-        await paypro.callbacks.finish(callback.id, null)
-        return undefined
-      case "settled":
-        if (isNews(result.voucher, reported)) {
-          return `PayPro's query does not confirm status ${callback.status_code}`
-        }
-        await paypro.callbacks.finish(callback.id, result.voucher.id)
-        return undefined
-    }
-  } catch (error) {
-    return messageOf(error)
+  const { id, trade_no, status_code } = callback
+  if (trade_no === null || status_code === null) {
+    return await nameUnreadable(paypro, callback)
   }
+  // Of several calls about one fact, the first settles it and the others wait for that.
+  const isProcessed = async () => await paypro.isCallbackProcessed(id)
+  const result = await settlePurchaseWhenFree(container, { trade_no, callback }, isProcessed)
+  switch (result.outcome) {
+    case "meanwhile_done":
+      return undefined
+    case "busy":
+      return "the voucher is being settled by another process"
+    case "unknown_trade_no":
+      await reportUnmatched(paypro, callback)
+      await paypro.finishCallback(id, null)
+      return undefined
+    case "settled":
+      return await finishIfConfirmed(paypro, callback, result.voucher)
+  }
+}
+
+/** A query that was sent after the callback has answered; it agrees, or it does not know of the money. */
+async function finishIfConfirmed(
+  paypro: PayproModuleService,
+  callback: Callback,
+  voucher: Voucher,
+): Promise<string | undefined> {
+  if (!(await isConfirmed(paypro, callback, voucher))) {
+    return `PayPro's query does not confirm status ${callback.status_code}`
+  }
+  await paypro.finishCallback(callback.id, voucher.id)
+  await paypro.closeDiscrepancyOfCallback(callback.id)
+  return undefined
+}
+
+async function isConfirmed(
+  paypro: PayproModuleService,
+  callback: Callback,
+  voucher: Voucher,
+): Promise<boolean> {
+  if (voucher.final_at) {
+    // No voucher is final while a callback about it is open.
+    return true
+  }
+  const key = statementKeyOf(callback)
+  const { unconfirmed, denied } = await paypro.receiptsOf(voucher)
+  return ![...unconfirmed, ...denied].some((open) => open.key === key)
+}
+
+/** It is signed, so it is PayPro's, and it may be about money. */
+async function nameUnreadable(paypro: PayproModuleService, callback: Callback): Promise<string> {
+  const { id, trade_no, problem } = callback
+  const voucher = trade_no === null ? undefined : await paypro.findVoucher({ trade_no })
+  if (voucher) {
+    await paypro.scheduleNow(voucher.trade_no)
+  }
+  await paypro.openDiscrepancy(
+    {
+      kind: "amount_unclear",
+      callback_id: id,
+      detail: `PayPro called, and its message cannot be read: ${problem}`,
+    },
+    voucher,
+  )
+  return problem ?? "it cannot be read"
 }
 
 /** Money for a number we never asked for. A failed or open one of somebody else's is no money, and no question. */
@@ -89,9 +114,4 @@ async function reportUnmatched(paypro: PayproModuleService, callback: Callback):
       detail: `PayPro says that trade number ${callback.trade_no} was paid, and this store never asked for it.`,
     })
   }
-}
-
-export function claimsMoney(callback: Callback): boolean {
-  const outcome = outcomeOf(callback.status_code)
-  return outcome === "paid" || outcome === "partially_paid"
 }

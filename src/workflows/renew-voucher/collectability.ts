@@ -1,6 +1,19 @@
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  MathBN,
+  OrderStatus,
+  PaymentCollectionStatus,
+  PaymentSessionStatus,
+} from "@medusajs/framework/utils"
+import { isPayproProvider } from "../../lib/provider-id"
 import { hasReceived } from "../../lib/voucher-state"
+import {
+  findCollection,
+  readPurchase,
+  type PurchaseCollection,
+  type PurchaseOrder,
+  type PurchaseSession,
+} from "../../medusa/purchase-snapshot"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
@@ -13,15 +26,6 @@ export type Collectability = {
   canRenew: boolean
 }
 
-/** What Medusa's books say of a purchase, as far as it matters here. */
-export type Purchase = {
-  status: string
-  captured_amount?: BigNumberInput | null
-  payment_sessions?: { status: string; provider_id: string }[]
-  payments?: { canceled_at: string | Date | null }[]
-  order?: { status: string } | null
-}
-
 /** Looked up by the payment collection, which all vouchers of a purchase have in common. */
 export async function readCollectability(
   container: MedusaContainer,
@@ -31,18 +35,19 @@ export async function readCollectability(
     return { current: null, canRenew: false }
   }
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const vouchers = await paypro.vouchers.listOfCollections([voucher.payment_collection_id])
+  const vouchers = await paypro.listVouchersOfCollections([voucher.payment_collection_id])
   const others = vouchers.filter(({ id }) => id !== voucher.id)
-  const current = others.findLast(counts) ?? null
+  const current = others.findLast(isCurrent) ?? null
   if (current || voucher.status !== "failed" || vouchers.some(hasReceived)) {
     return { current, canRenew: false }
   }
-  const purchase = await readPurchase(container, voucher.payment_collection_id)
-  return { current, canRenew: purchase !== undefined && isUnpaidOrder(purchase) }
+  const purchase = await readPurchase(container, { collectionId: voucher.payment_collection_id })
+  const { collection, order } = findCollection(purchase, voucher.payment_collection_id)
+  return { current, canRenew: collection !== null && isUnpaidOrder(order, collection) }
 }
 
-/** A live or paid voucher; one that was given up does not count, though PayPro may still take money on it. */
-function counts({ status, voided_at, payment_info }: Voucher): boolean {
+/** A live or paid voucher. A void one is none, though PayPro may still take money on it. */
+function isCurrent({ status, voided_at, payment_info }: Voucher): boolean {
   return !voided_at && payment_info !== null && status !== "failed"
 }
 
@@ -50,39 +55,30 @@ function counts({ status, voided_at, payment_info }: Voucher): boolean {
  * An order that still stands, that nothing was paid on and nobody is paying by other means. Only attempts that ended,
  * or that never got a reference from PayPro, may make room for another one.
  */
-export function isUnpaidOrder(purchase: Purchase): boolean {
-  const { order, payment_sessions = [], payments = [] } = purchase
+export function isUnpaidOrder(
+  order: Pick<PurchaseOrder, "status"> | null,
+  { status, capturedAmount, sessions, payments }: CollectionState,
+): boolean {
   return (
-    order?.status === "pending" &&
-    OPEN_COLLECTION.has(purchase.status) &&
-    MathBN.eq(purchase.captured_amount ?? 0, 0) &&
-    payments.every(({ canceled_at }) => canceled_at !== null) &&
-    payment_sessions.every(hasEnded)
+    order?.status === OrderStatus.PENDING &&
+    OPEN_COLLECTION.some((open) => open === status) &&
+    MathBN.eq(capturedAmount, 0) &&
+    payments.every(({ canceledAt }) => canceledAt !== null) &&
+    sessions.every(hasEnded)
   )
 }
 
-const OPEN_COLLECTION = new Set(["not_paid", "awaiting"])
-
-function hasEnded({ status, provider_id }: { status: string; provider_id: string }): boolean {
-  const isOurs = provider_id.startsWith("pp_paypro-")
-  return status === "error" || status === "canceled" || (isOurs && status === "pending")
+/** What of a payment collection says whether somebody pays on it. */
+type CollectionState = Pick<PurchaseCollection, "status" | "capturedAmount"> & {
+  sessions: SessionState[]
+  payments: { canceledAt: string | null }[]
 }
+type SessionState = Pick<PurchaseSession, "status" | "providerId">
 
-async function readPurchase(
-  container: MedusaContainer,
-  paymentCollectionId: string,
-): Promise<Purchase | undefined> {
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "payment_collection",
-    fields: [
-      "status",
-      "captured_amount",
-      "payment_sessions.status",
-      "payment_sessions.provider_id",
-      "payments.canceled_at",
-      "order.status",
-    ],
-    filters: { id: paymentCollectionId },
-  })
-  return data[0] as Purchase | undefined
+const OPEN_COLLECTION = [PaymentCollectionStatus.NOT_PAID, PaymentCollectionStatus.AWAITING]
+
+function hasEnded({ status, providerId }: SessionState): boolean {
+  const { ERROR, CANCELED, PENDING } = PaymentSessionStatus
+  const ends = isPayproProvider(providerId) ? [ERROR, CANCELED, PENDING] : [ERROR, CANCELED]
+  return ends.some((end) => end === status)
 }

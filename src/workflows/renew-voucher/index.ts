@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises"
 import { createPaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { messageOf } from "../../lib/errors"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Lease, Voucher } from "../../modules/paypro/types"
@@ -28,15 +29,18 @@ export async function renewVoucher(
   try {
     // One last query: money that came meanwhile settles the matter.
     await settlePurchaseWhenFree(container, { trade_no: failed.trade_no })
-    return await holdingPurchase(container, failed, () => renewHeld(container, failed))
+    return await underLease(container, failed, () => renewLeased(container, failed))
   } catch (error) {
     warn(container, failed, error)
     return { outcome: "unavailable" }
   }
 }
 
-async function renewHeld(container: MedusaContainer, failed: Voucher): Promise<RenewVoucherResult> {
-  const before = await standingOf(container, failed)
+async function renewLeased(
+  container: MedusaContainer,
+  failed: Voucher,
+): Promise<RenewVoucherResult> {
+  const before = await collectabilityOf(container, failed)
   if (before.current) {
     return { outcome: "current", voucher: before.current }
   }
@@ -49,13 +53,13 @@ async function renewHeld(container: MedusaContainer, failed: Voucher): Promise<R
     // The core undoes a failed exchange by making the old session anew, which may have succeeded.
     warn(container, failed, error)
   }
-  const { current } = await standingOf(container, failed)
+  const { current } = await collectabilityOf(container, failed)
   return current ? { outcome: "renewed", voucher: current } : { outcome: "unavailable" }
 }
 
-async function standingOf(container: MedusaContainer, { id }: Voucher) {
+async function collectabilityOf(container: MedusaContainer, { id }: Voucher) {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const voucher = await paypro.vouchers.find({ id })
+  const voucher = await paypro.findVoucher({ id })
   return voucher ? await readCollectability(container, voucher) : { current: null, canRenew: false }
 }
 
@@ -72,24 +76,24 @@ async function createSession(container: MedusaContainer, failed: Voucher): Promi
 }
 
 /** About as long as PayPro may take for whoever is at it. */
-const HOLD_TRIES = 60
-const HOLD_WAIT_MS = 250
+const LEASE_TRIES = 60
+const LEASE_WAIT_MS = 250
 
-/** The purchase's oldest voucher is what everybody holds who renews one of its vouchers: it never changes. */
-async function holdingPurchase(
+/** Whoever renews a voucher of a purchase leases the purchase's oldest voucher, which never changes. */
+async function underLease(
   container: MedusaContainer,
   { payment_collection_id }: Voucher,
   work: () => Promise<RenewVoucherResult>,
 ): Promise<RenewVoucherResult> {
-  const { vouchers } = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const [oldest] = await vouchers.listOfCollections([payment_collection_id ?? ""])
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const [oldest] = await paypro.listVouchersOfCollections([payment_collection_id ?? ""])
   if (!oldest) {
     return { outcome: "not_renewable" }
   }
   let lease: Lease | undefined
-  for (let tries = 0; tries < HOLD_TRIES && !lease; tries++) {
-    await wait(tries && HOLD_WAIT_MS)
-    lease = await vouchers.acquire(oldest.trade_no)
+  for (let tries = 0; tries < LEASE_TRIES && !lease; tries++) {
+    await wait(tries && LEASE_WAIT_MS)
+    lease = await paypro.acquireLease(oldest.trade_no)
   }
   if (!lease) {
     return { outcome: "unavailable" }
@@ -97,14 +101,12 @@ async function holdingPurchase(
   try {
     return await work()
   } finally {
-    await vouchers.release(lease)
+    await paypro.releaseLease(lease)
   }
 }
 
 function warn(container: MedusaContainer, { trade_no }: Voucher, error: unknown): void {
   container
     .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
-    .warn(
-      `PayPro: no new voucher instead of ${trade_no}: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    .warn(`PayPro: no new voucher instead of ${trade_no}: ${messageOf(error)}`)
 }

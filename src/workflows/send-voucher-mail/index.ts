@@ -3,21 +3,14 @@ import type {
   MedusaContainer,
   NotificationDTO,
 } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { voucherMail, type MailKind } from "../../emails/voucher-mail"
+import { readOrderRecipient, type OrderRecipient } from "../../medusa/orders"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
 import { publicVoucherOf } from "../../shopper-view/public-voucher"
 import { vouchersOfOrder } from "../settle-purchase/vouchers-of-order"
-
-type MailedOrder = {
-  id: string
-  email: string | null
-  locale: string | null
-  canceled_at: unknown
-  customer_id: string | null
-}
 
 /**
  * A voucher's mail to whoever placed its order, ready for Medusa's notification module. Undefined where there is
@@ -28,9 +21,11 @@ export async function voucherNotification(
   voucherId: string,
   kind: MailKind,
 ): Promise<CreateNotificationDTO | undefined> {
-  const { vouchers } = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const voucher = await vouchers.find({ id: voucherId })
-  const order = voucher?.order_id ? await readOrder(container, voucher.order_id) : undefined
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const voucher = await paypro.findVoucher({ id: voucherId })
+  const order = voucher?.order_id
+    ? await readOrderRecipient(container, voucher.order_id)
+    : undefined
   return voucher && order ? await notificationOf(container, voucher, order, kind) : undefined
 }
 
@@ -51,7 +46,7 @@ export async function voucherNotificationOfOrder(
   const voucher = (await vouchersOfOrder(container, orderId)).findLast(
     ({ voided_at, status }) => !voided_at && status === "open",
   )
-  const order = voucher && (await readOrder(container, orderId))
+  const order = voucher && (await readOrderRecipient(container, orderId))
   return voucher && order ? await notificationOf(container, voucher, order, "issued") : undefined
 }
 
@@ -76,7 +71,7 @@ async function send(
 async function notificationOf(
   container: MedusaContainer,
   row: Voucher,
-  order: MailedOrder,
+  order: OrderRecipient,
   kind: MailKind,
 ): Promise<CreateNotificationDTO | undefined> {
   const { options } = container.resolve<PayproModuleService>(PAYPRO_MODULE)
@@ -109,19 +104,7 @@ async function notificationOf(
   }
 }
 
-function localeOf({ locale }: MailedOrder, fallback: "es-MX" | "en"): "es-MX" | "en" {
+function localeOf({ locale }: OrderRecipient, fallback: "es-MX" | "en"): "es-MX" | "en" {
   const language = locale?.toLowerCase().split("-")[0]
   return language === "en" ? "en" : language === "es" ? "es-MX" : fallback
-}
-
-async function readOrder(
-  container: MedusaContainer,
-  orderId: string,
-): Promise<MailedOrder | undefined> {
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "order",
-    fields: ["id", "email", "locale", "canceled_at", "customer_id"],
-    filters: { id: orderId },
-  })
-  return data[0] as MailedOrder | undefined
 }

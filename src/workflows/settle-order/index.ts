@@ -10,7 +10,7 @@ export async function settleOrder(container: MedusaContainer, orderId: string): 
   const vouchers = await vouchersOfOrder(container, orderId)
   for (const voucher of vouchers) {
     if (voucher.order_id !== orderId) {
-      await paypro.vouchers.update(voucher.id, { order_id: orderId })
+      await paypro.linkVoucherToOrder(voucher.id, orderId)
     }
   }
   await settleReceived(container, vouchers)

@@ -7,7 +7,7 @@ import type PayproModuleService from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
 import { settlePurchaseWhenFree } from "../settle-purchase/index"
 
-/** Settles those with money. One that cannot be settled now keeps no other from it, and is taken up by the job. */
+/** Settles those with money. One that cannot be settled now keeps no other from it, and is left to the job. */
 export async function settleReceived(
   container: MedusaContainer,
   vouchers: Voucher[],
@@ -17,7 +17,7 @@ export async function settleReceived(
     try {
       await settlePurchaseWhenFree(container, { trade_no })
     } catch (error) {
-      await paypro.vouchers.scheduleNow(trade_no)
+      await paypro.scheduleNow(trade_no)
       container
         .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
         .warn(`PayPro: voucher ${trade_no} could not be settled: ${messageOf(error)}`)

@@ -8,11 +8,13 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { PAYPRO_MODULE } from "../../modules/paypro/index"
 import type PayproModuleService from "../../modules/paypro/service"
-import type { Voucher } from "../../modules/paypro/types"
+import type { Callback, Voucher } from "../../modules/paypro/types"
 import { settleLeased } from "./settle"
 
 export type SettlePurchaseInput = {
   trade_no: string
+  /** A callback that PayPro's answer will confirm or deny. */
+  callback?: Callback
 }
 
 /** `busy`: somebody else is settling it right now. */
@@ -21,21 +23,21 @@ export type SettlePurchaseResult =
 
 export async function settlePurchase(
   container: MedusaContainer,
-  { trade_no }: SettlePurchaseInput,
+  { trade_no, callback }: SettlePurchaseInput,
 ): Promise<SettlePurchaseResult> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const lease = await paypro.vouchers.acquire(trade_no)
+  const lease = await paypro.acquireLease(trade_no)
   if (lease) {
     return {
       outcome: "settled",
-      voucher: await settleLeased(container, lease),
+      voucher: await settleLeased(container, lease, callback),
     }
   }
-  const known = await paypro.vouchers.find({ trade_no })
+  const known = await paypro.findVoucher({ trade_no })
   if (!known) {
     return { outcome: "unknown_trade_no" }
   }
-  await paypro.vouchers.scheduleNow(trade_no)
+  await paypro.scheduleNow(trade_no)
   return { outcome: "busy" }
 }
 
@@ -65,16 +67,16 @@ export async function settlePurchaseWhenFree(
 }
 
 // No compensation: what PayPro has received is a fact, and the next run goes on from wherever this one stopped.
-const settleVoucherStep = createStep(
-  "paypro-settle-voucher",
+const settlePurchaseStep = createStep(
+  "paypro-settle-purchase",
   async (input: SettlePurchaseInput, { container }) =>
     new StepResponse(await settlePurchase(container, input)),
 )
 
 /** Compares what PayPro received on a voucher with what Medusa captured, and closes the difference. */
-export const settleVoucherWorkflow = createWorkflow(
-  "paypro-settle-voucher",
+export const settlePurchaseWorkflow = createWorkflow(
+  "paypro-settle-purchase",
   (input: SettlePurchaseInput) => {
-    return new WorkflowResponse(settleVoucherStep(input))
+    return new WorkflowResponse(settlePurchaseStep(input))
   },
 )

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { readPaymentCollectionIds } from "../../medusa/orders"
 import { PAYPRO_MODULE } from "../../modules/paypro/index"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
@@ -9,17 +9,7 @@ export async function vouchersOfOrder(
   container: MedusaContainer,
   orderId: string,
 ): Promise<Voucher[]> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "order",
-    fields: ["id", "payment_collections.id"],
-    filters: { id: orderId },
-  })
-  const order = data[0] as unknown as { payment_collections?: { id: string }[] } | undefined
-  const collections = (order?.payment_collections ?? []).map((collection) => collection.id)
-  return collections.length
-    ? await container
-        .resolve<PayproModuleService>(PAYPRO_MODULE)
-        .vouchers.listOfCollections(collections)
-    : []
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const collections = await readPaymentCollectionIds(container, orderId)
+  return collections.length ? await paypro.listVouchersOfCollections(collections) : []
 }

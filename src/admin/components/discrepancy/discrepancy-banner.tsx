@@ -1,6 +1,6 @@
 import { ExclamationCircleSolid } from "@medusajs/icons"
 import { Text } from "@medusajs/ui"
-import type { AdminDiscrepancy } from "../../../api/admin/paypro/types"
+import type { AdminDiscrepancy } from "../../../admin-view/types"
 import { ResolveDrawer } from "./resolve-drawer"
 import { useDiscrepancyTexts } from "./use-discrepancy-texts"
 

@@ -9,7 +9,7 @@ import {
 } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
-import type { AdminDiscrepancy } from "../../../api/admin/paypro/types"
+import type { AdminDiscrepancy } from "../../../admin-view/types"
 import { useDiscrepancies } from "../../hooks/discrepancies"
 import { useTableState } from "../../hooks/use-table-state"
 import { useTableTexts } from "../../hooks/use-table-texts"

@@ -1,13 +1,16 @@
 import { Button, Drawer, Hint, Label, Text, Textarea, toast } from "@medusajs/ui"
 import { useId, useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
-import type { AdminDiscrepancy } from "../../../api/admin/paypro/types"
+import type { AdminDiscrepancy } from "../../../admin-view/types"
 import { useResolveDiscrepancy } from "../../hooks/discrepancies"
+import { ReceivedField } from "./received-field"
 import { useDiscrepancyTexts } from "./use-discrepancy-texts"
 
 type ResolveDrawerProps = { discrepancy: AdminDiscrepancy }
 
 const LONGEST_NOTE = 2_000
+/** Where PayPro does not say how much came, and staff may know. */
+const WITH_AMOUNT: AdminDiscrepancy["kind"][] = ["amount_unclear", "unconfirmed_callback"]
 
 /** The button, and the form behind it. */
 export function ResolveDrawer({ discrepancy }: ResolveDrawerProps) {
@@ -16,6 +19,7 @@ export function ResolveDrawer({ discrepancy }: ResolveDrawerProps) {
   const { mutate, isPending } = useResolveDiscrepancy(discrepancy.id)
   const [open, setOpen] = useState(false)
   const [note, setNote] = useState("")
+  const [received, setReceived] = useState("")
   const [isMissing, setMissing] = useState(false)
   const field = useId()
 
@@ -25,13 +29,16 @@ export function ResolveDrawer({ discrepancy }: ResolveDrawerProps) {
       setMissing(true)
       return
     }
-    mutate(note, {
-      onSuccess: () => {
-        setOpen(false)
-        toast.success(t("resolve.done"))
+    mutate(
+      { note, ...(received.trim() && { received: received.trim() }) },
+      {
+        onSuccess: () => {
+          setOpen(false)
+          toast.success(t("resolve.done"))
+        },
+        onError: ({ message }) => toast.error(message),
       },
-      onError: ({ message }) => toast.error(message),
-    })
+    )
   }
 
   return (
@@ -81,6 +88,9 @@ export function ResolveDrawer({ discrepancy }: ResolveDrawerProps) {
                 </Hint>
               )}
             </div>
+            {WITH_AMOUNT.includes(discrepancy.kind) && discrepancy.voucher_id && (
+              <ReceivedField id={`${field}-received`} value={received} onChange={setReceived} />
+            )}
           </Drawer.Body>
           <Drawer.Footer>
             <Drawer.Close asChild>

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next"
-import type { AdminDiscrepancy } from "../../../api/admin/paypro/types"
+import type { AdminDiscrepancy } from "../../../admin-view/types"
 import { useFormat } from "../../lib/use-format"
 
 /** Kinds whose title and advice leave out what the server found. */

@@ -1,7 +1,7 @@
 import { Button, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { AdminVoucher } from "../../../api/admin/paypro/types"
+import type { AdminVoucher } from "../../../admin-view/types"
 import { useFormat } from "../../lib/use-format"
 import { StateBadge } from "./state-badge"
 import { VoucherDrawer } from "./voucher-drawer"

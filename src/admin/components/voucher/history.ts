@@ -1,4 +1,4 @@
-import type { AdminCallback, AdminVoucherWithHistory } from "../../../api/admin/paypro/types"
+import type { AdminCallback, AdminVoucherWithHistory } from "../../../admin-view/types"
 
 /** One thing that happened to a voucher. */
 export type HistoryEvent = { key: string; at: string } & (

@@ -1,6 +1,6 @@
 import { StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { AdminVoucher } from "../../../api/admin/paypro/types"
+import type { AdminVoucher } from "../../../admin-view/types"
 import { shownState, STATE_COLORS } from "../../lib/voucher-state"
 
 type StateBadgeProps = { voucher: Pick<AdminVoucher, "status" | "voided_at"> }

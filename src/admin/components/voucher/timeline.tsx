@@ -1,7 +1,7 @@
 import { Button, clx, Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { AdminVoucherWithHistory } from "../../../api/admin/paypro/types"
+import type { AdminVoucherWithHistory } from "../../../admin-view/types"
 import { useFormat } from "../../lib/use-format"
 import { historyOf } from "./history"
 import { useHistoryTexts } from "./use-history-texts"

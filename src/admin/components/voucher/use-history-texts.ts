@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next"
-import type { AdminCallback, AdminVoucher } from "../../../api/admin/paypro/types"
+import type { AdminCallback, AdminVoucher } from "../../../admin-view/types"
 import { useFormat } from "../../lib/use-format"
 import { useDiscrepancyTexts } from "../discrepancy/use-discrepancy-texts"
 import type { HistoryEvent } from "./history"

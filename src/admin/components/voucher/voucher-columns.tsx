@@ -1,7 +1,7 @@
 import { Badge, createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
-import type { AdminVoucher } from "../../../api/admin/paypro/types"
+import type { AdminVoucher } from "../../../admin-view/types"
 import { useFormat } from "../../lib/use-format"
 import { OrderLink } from "../order-link"
 import { StateBadge } from "./state-badge"

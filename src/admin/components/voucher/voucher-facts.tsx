@@ -1,7 +1,7 @@
 import { ArrowUpRightOnBox } from "@medusajs/icons"
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { AdminVoucher } from "../../../api/admin/paypro/types"
+import type { AdminVoucher } from "../../../admin-view/types"
 import { useFormat } from "../../lib/use-format"
 import { shownState } from "../../lib/voucher-state"
 import { Row } from "../row"

@@ -1,7 +1,7 @@
 import { createDataTableFilterHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
-import type { AdminVoucher } from "../../../api/admin/paypro/types"
+import type { AdminVoucher } from "../../../admin-view/types"
 import { useFormat } from "../../lib/use-format"
 
 const filter = createDataTableFilterHelper<
@@ -19,6 +19,8 @@ export const KINDS = [
   "unmatched",
   "received_without_order",
   "amount_unclear",
+  "unconfirmed_callback",
+  "reversed",
   "incomplete_order",
   "unanswered",
 ] as const

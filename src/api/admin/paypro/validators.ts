@@ -83,7 +83,14 @@ export const listDiscrepanciesQuery = z.object({
 })
 export type ListDiscrepanciesQuery = z.output<typeof listDiscrepanciesQuery>
 
-export const resolveDiscrepancyBody = z.object({ note: text("note").trim().min(1).max(2_000) })
+export const resolveDiscrepancyBody = z.object({
+  note: text("note").trim().min(1).max(2_000),
+  /** What was really received on the voucher so far, in pesos, where staff know. */
+  received: z
+    .string()
+    .regex(/^\d{1,9}(\.\d{1,2})?$/, "received must be an amount in pesos, such as 300 or 300.50")
+    .optional(),
+})
 export type ResolveDiscrepancyBody = z.output<typeof resolveDiscrepancyBody>
 
 export const exportQuery = z

@@ -88,6 +88,7 @@ describe("storeChecks", () => {
   const facts: StoreFacts = {
     now,
     isPublic: true,
+    oldestUnprocessedAt: null,
     lastCallbackAt: now,
     signatureFailures: 0,
     lastJobRunAt: now,

@@ -415,7 +415,7 @@ describe("queryBalance", () => {
   })
 
   it("does not take an answer without an available amount for a balance", async () => {
-    simulator.setFault({ kind: "override", data: { availableAmount: null } })
+    simulator.setFault({ kind: "override", data: { availablAmount: null } })
     await expect(clientOf().queryBalance({ retries: 0 })).rejects.toThrow(
       /availableAmount: is missing/,
     )

@@ -1,16 +1,19 @@
 import { model } from "@medusajs/framework/utils"
-import { WAY_CODES } from "../../../lib/options"
 import { VOUCHER_STATUSES } from "../../../lib/voucher-state"
+import { WAY_CODES } from "../../../lib/options"
 
 /**
- * One PayPro `tradeNo`: written before PayPro is asked for it and never deleted, so that nothing
- * PayPro may collect is unknown to us. Payment sessions come and go; this row stays.
+ * One PayPro `tradeNo`: written before PayPro is asked for it and never deleted, so that nothing PayPro may collect
+ * is unknown to us. Payment sessions come and go; this row stays.
  */
 const PayproVoucher = model
   .define("paypro_voucher", {
     id: model.id({ prefix: "ppvou" }).primaryKey(),
     trade_no: model.text(),
     platform_trade_no: model.text().nullable(),
+    /** The merchant number and PayPro's address it was issued under: no other PayPro's word counts for it. */
+    merchant_no: model.text(),
+    base_url: model.text(),
     /** The unguessable part of the shopper's page address. */
     token: model.text(),
     payment_session_id: model.text(),
@@ -19,29 +22,52 @@ const PayproVoucher = model
     order_id: model.text().nullable(),
     provider_id: model.text(),
     way_code: model.enum([...WAY_CODES]),
-    /** Whole pesos asked for. */
+    /** What the shopper is shown as the total, in pesos with centavos, as decimal text. */
+    total_amount: model.text(),
+    /** Whole pesos asked for: the total, or the next whole peso. */
     amount: model.number(),
-    /** What PayPro received so far, in pesos, as it printed it. */
+    /** Pesos that every reading of PayPro's statements agrees on, as decimal text; null while nothing came. */
     received_amount: model.text().nullable(),
+    /** Pesos that only some reading of PayPro's statements claims; null where nothing is disputed. */
+    disputed_amount: model.text().nullable(),
     currency_code: model.text(),
     /** The CLABE or the store reference; opaque. */
     payment_info: model.text().nullable(),
     status: model.enum([...VOUCHER_STATUSES]).default("issuing"),
-    /** PayPro's own code and text, as last heard. */
+    /** PayPro's own code and text, as last answered. */
     status_code: model.text().nullable(),
     status_message: model.text().nullable(),
+    /** Something PayPro said of its money cannot be read, or contradicts something else; a person has to look. */
+    is_unclear: model.boolean().default(false),
+    /** PayPro called it failed after it had called it paid. */
+    is_reversed: model.boolean().default(false),
     voided_at: model.dateTime().nullable(),
-    void_reason: model.text().nullable(),
+    void_reason: model
+      .enum(["session_deleted", "payment_canceled", "order_canceled", "answer_lost"])
+      .nullable(),
     issued_at: model.dateTime().nullable(),
     expires_at: model.dateTime().nullable(),
     paid_at: model.dateTime().nullable(),
+    /** When PayPro had nothing more to say of it; it is asked about a few more times after that. */
+    final_at: model.dateTime().nullable(),
     last_checked_at: model.dateTime().nullable(),
+    /** When PayPro is asked about it next. */
     ask_at: model.dateTime().nullable(),
-    /** The lease of whoever settles this voucher now; a dead process lets go by the clock. */
+    /** Medusa's books agreed with what PayPro has received when it was last settled, and nothing was left to do. */
+    is_settled: model.boolean().default(false),
+    /** PayPro's last answer, as one string: the same again is no news. */
+    last_answer: model.text().nullable(),
+    /** When staff last said what was really received. */
+    resolved_at: model.dateTime().nullable(),
+    /** How often PayPro's answer has changed since: what it says anew is evidence again, though it had said it before. */
+    answer_run: model.number().default(0),
+    /** Counts the statements heard of it, so that no weighing of them overwrites a later one. */
+    statement_count: model.number().default(0),
+    /** The lease of whoever settles this voucher now; a dead process's lease runs out. */
     lease_token: model.text().nullable(),
     leased_until: model.dateTime().nullable(),
-    /** Facts told as events already, e.g. `paid`. */
-    published_events: model.json().default([] as unknown as Record<string, unknown>),
+    /** The events that were emitted about it, each once. */
+    published_events: model.array().default([]),
   })
   .indexes([
     { on: ["trade_no"], unique: true },
@@ -50,6 +76,7 @@ const PayproVoucher = model
     { on: ["payment_collection_id"] },
     { on: ["order_id"] },
     { on: ["ask_at"], where: "ask_at IS NOT NULL" },
+    { on: ["amount", "id"] },
   ])
 
 export default PayproVoucher

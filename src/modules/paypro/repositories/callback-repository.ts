@@ -1,51 +1,54 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Callback } from "../types"
+import { ago, conflictOn, now } from "./sql"
 
-type NewCallback = Pick<
-  Callback,
-  | "digest"
-  | "trade_no"
-  | "platform_trade_no"
-  | "status_code"
-  | "message"
-  | "amount"
-  | "utr"
-  | "success_time"
->
-
-type Row = Callback & { updated_at: Date }
+/** A signed message, and what could be read of it. */
+export type NewCallback = Pick<Callback, "digest" | "trade_no"> & { body: string } & Partial<
+    Pick<
+      Callback,
+      | "platform_trade_no"
+      | "status_code"
+      | "message"
+      | "amount"
+      | "amount_unreadable"
+      | "utr"
+      | "success_time"
+      | "problem"
+    >
+  >
 
 /** SQL on `paypro_callback`, the inbox. */
 export class CallbackRepository {
   constructor(private readonly knex: Knex) {}
 
-  /** Writes the callback down, or counts it once more if the same fact was called about before. */
-  async receive(callback: NewCallback): Promise<Callback> {
-    const [row] = await this.rows()
+  /** Commits a callback, or counts it once more if the same fact was called about before. */
+  async keep(callback: NewCallback): Promise<Callback> {
+    const [row] = await this.knex<Callback>("paypro_callback")
       .insert(
-        {
-          ...callback,
-          id: generateEntityId(undefined, "ppcb"),
-          last_seen_at: this.now(),
-        },
+        { ...callback, id: generateEntityId(undefined, "ppcb"), last_seen_at: now(this.knex) },
         "*",
       )
-      .onConflict("digest")
+      .onConflict(conflictOn(this.knex, "digest"))
       .merge({
-        seen_count: this.knex.raw("paypro_callback.seen_count + 1") as unknown as number,
-        last_seen_at: this.now(),
+        seen_count: this.knex.raw<number>("paypro_callback.seen_count + 1"),
+        last_seen_at: now(this.knex),
       })
     return row as Callback
   }
 
+  /** It said what it had to say; the body, which may name the payer, is not kept. */
   async finish(id: string, voucherId: string | null): Promise<void> {
-    await this.rows().where({ id }).update({
-      processed_at: this.now(),
-      voucher_id: voucherId,
-      problem: null,
-      updated_at: this.now(),
-    })
+    await this.rows()
+      .where({ id })
+      .update(
+        this.stamped({
+          processed_at: now(this.knex),
+          voucher_id: voucherId,
+          problem: null,
+          body: null,
+        }),
+      )
   }
 
   async isProcessed(id: string): Promise<boolean> {
@@ -53,18 +56,28 @@ export class CallbackRepository {
   }
 
   async postpone(id: string, problem: string): Promise<void> {
-    await this.rows().where({ id }).update({ problem, updated_at: this.now() })
+    await this.rows().where({ id }).update(this.stamped({ problem }))
+  }
+
+  /** Callbacks about these vouchers that no query has confirmed or staff settled. */
+  async listUnprocessedOf(tradeNos: string[]): Promise<Callback[]> {
+    return await this.rows()
+      .whereIn("trade_no", tradeNos)
+      .whereNull("processed_at")
+      .orderBy("created_at")
+      .select("*")
   }
 
   /**
    * Callbacks that could not be processed when they came, oldest first. After each try the wait for the next grows
-   * with the callback's age, from a minute to an hour; until then the route may still have it in hand.
+   * with the callback's age, from half a minute to an hour; until then the route may still be processing it.
    */
-  async listUnprocessed(limit: number): Promise<Callback[]> {
+  async listUnprocessed(limit: number, maxAgeDays: number): Promise<Callback[]> {
     return await this.rows()
       .whereNull("processed_at")
+      .where("created_at", ">", ago(this.knex, `${maxAgeDays} days`))
       .whereRaw(
-        "updated_at < now() - least(greatest((now() - created_at) / 10, interval '1 minute'), interval '1 hour')",
+        "updated_at < now() - least(greatest((now() - created_at) / 10, interval '30 seconds'), interval '1 hour')",
       )
       .orderBy("last_seen_at")
       .limit(limit)
@@ -84,23 +97,28 @@ export class CallbackRepository {
     return row?.at ?? null
   }
 
+  /** When the oldest callback came that is not processed; null where all are. */
+  async oldestUnprocessedAt(): Promise<Date | null> {
+    const [row] = await this.rows()
+      .whereNull("processed_at")
+      .min<{ at: Date | null }[]>("created_at as at")
+    return row?.at ?? null
+  }
+
   /** Unprocessed rows stay, however old. */
   async deleteOlderThan(days: number): Promise<number> {
     return await this.rows()
       .whereNotNull("processed_at")
-      .where("last_seen_at", "<", this.ago(days * 86_400))
+      .where("last_seen_at", "<", ago(this.knex, `${days} days`))
       .delete()
   }
 
+  private stamped<Change extends object>(change: Change) {
+    return { ...change, updated_at: now(this.knex) }
+  }
+
+  /** The framework's indexes leave deleted rows out, so a query that does not may read the whole table. */
   private rows() {
-    return this.knex<Row>("paypro_callback")
-  }
-
-  private now() {
-    return this.knex.raw("now()") as unknown as Date
-  }
-
-  private ago(seconds: number) {
-    return this.knex.raw("now() - make_interval(secs => ?)", [seconds]) as unknown as Date
+    return this.knex<Callback>("paypro_callback").whereNull("deleted_at")
   }
 }

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { DiscrepancyKind } from "../models/discrepancy"
 import type { Discrepancy } from "../types"
+import { conflictOn, now } from "./sql"
 
 export type NewDiscrepancy = Pick<Discrepancy, "kind" | "detail"> &
   Partial<Pick<Discrepancy, "voucher_id" | "callback_id" | "amount">> & {
@@ -17,7 +18,7 @@ export class DiscrepancyRepository {
   async open(discrepancy: NewDiscrepancy): Promise<Discrepancy | undefined> {
     const { circumstance: _, ...columns } = discrepancy
     const fact = factOf(discrepancy)
-    const [row] = await this.rows()
+    const [row] = await this.knex<Discrepancy>("paypro_discrepancy")
       .insert(
         {
           ...columns,
@@ -26,7 +27,7 @@ export class DiscrepancyRepository {
         },
         "*",
       )
-      .onConflict("fact")
+      .onConflict(conflictOn(this.knex, "fact"))
       .ignore()
     if (!row) {
       const { detail } = discrepancy
@@ -51,18 +52,23 @@ export class DiscrepancyRepository {
     holding: NewDiscrepancy[],
   ): Promise<void> {
     await this.rows()
-      .where({ voucher_id: voucherId })
+      // One that a callback opened is closed when that is processed.
+      .where({ voucher_id: voucherId, callback_id: null })
       .whereIn("kind", [...kinds])
       .whereNull("resolved_at")
       .whereNotIn(
         "fact",
         holding.map((discrepancy) => factOf({ voucher_id: voucherId, ...discrepancy })),
       )
-      .update(this.resolution("paypro", "Settled by itself since."))
+      .update(this.resolution("paypro", "Closed automatically."))
   }
 
-  async listOfVoucher(voucherId: string): Promise<Discrepancy[]> {
-    return await this.rows().where({ voucher_id: voucherId }).orderBy("created_at").select("*")
+  /** A query agrees with the callback by now. */
+  async closeOfCallback(callbackId: string): Promise<void> {
+    await this.rows()
+      .where({ callback_id: callbackId })
+      .whereNull("resolved_at")
+      .update(this.resolution("paypro", "Closed automatically."))
   }
 
   /** Whether a person dealt with money of the voucher that had no order: returned it, or placed another order for it. */
@@ -75,17 +81,18 @@ export class DiscrepancyRepository {
   }
 
   private resolution(by: string, note: string) {
-    const now = this.knex.raw("now()") as unknown as Date
-    return { resolved_at: now, resolved_by: by, note, updated_at: now }
+    const moment = now(this.knex)
+    return { resolved_at: moment, resolved_by: by, note, updated_at: moment }
   }
 
+  /** The framework's indexes leave deleted rows out, so a query that does not may read the whole table. */
   private rows() {
-    return this.knex<Discrepancy>("paypro_discrepancy")
+    return this.knex<Discrepancy>("paypro_discrepancy").whereNull("deleted_at")
   }
 }
 
 function factOf({ kind, voucher_id, callback_id, amount, circumstance }: NewDiscrepancy): string {
-  return [kind, voucher_id ?? callback_id, amount, circumstance]
+  return [kind, callback_id ?? voucher_id, amount, circumstance]
     .filter((part) => part != null)
     .join(":")
 }

@@ -1,9 +1,17 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { SIGHTS, type Sight, type Sights } from "../../../lib/health"
+import { ago } from "./sql"
 
 const SIGNATURE_FAILURES = "signature_failures:"
 const JOB_RUN = "job_run"
 
-type Row = { id: string; count: number; detail: Record<string, number>; updated_at: Date }
+type Row = {
+  id: string
+  count: number
+  detail: Record<string, number>
+  created_at: Date
+  updated_at: Date
+}
 
 export type JobRun = { at: Date; tally: Record<string, number> }
 
@@ -23,7 +31,7 @@ export class HealthRepository {
   async signatureFailuresOfLastDay(): Promise<number> {
     const hours = await this.rows()
       .whereLike("id", `${SIGNATURE_FAILURES}%`)
-      .where("updated_at", ">", this.ago("24 hours"))
+      .where("updated_at", ">", ago(this.knex, "24 hours"))
       .select("count")
     return hours.reduce((sum, { count }) => sum + count, 0)
   }
@@ -41,18 +49,27 @@ export class HealthRepository {
     return row ? { at: row.updated_at, tally: row.detail } : null
   }
 
+  async noteSeen(sight: Sight): Promise<void> {
+    await this.knex("paypro_health").insert({ id: sight }).onConflict("id").ignore()
+  }
+
+  /** When each was seen first. */
+  async sights(): Promise<Sights> {
+    const rows = await this.rows()
+      .whereIn("id", [...SIGHTS])
+      .select("id", "created_at")
+    return Object.fromEntries(rows.map(({ id, created_at }) => [id, created_at]))
+  }
+
   async forgetOldFailures(): Promise<void> {
     await this.rows()
       .whereLike("id", `${SIGNATURE_FAILURES}%`)
-      .where("updated_at", "<", this.ago("7 days"))
+      .where("updated_at", "<", ago(this.knex, "7 days"))
       .delete()
   }
 
+  /** The framework's indexes leave deleted rows out, so a query that does not may read the whole table. */
   private rows() {
-    return this.knex<Row>("paypro_health")
-  }
-
-  private ago(interval: string) {
-    return this.knex.raw("now() - ?::interval", [interval]) as unknown as Date
+    return this.knex<Row>("paypro_health").whereNull("deleted_at")
   }
 }

@@ -19,6 +19,7 @@ export type VoucherFilters = {
 
 /** Columns with an index that serves a page in their order, however many rows there are. */
 export const VOUCHER_ORDERS = ["created_at", "amount", "paid_at"] as const
+export type VoucherOrder = (typeof VOUCHER_ORDERS)[number]
 
 const SEARCHED = ["trade_no", "platform_trade_no", "payment_info"] as const
 
@@ -26,10 +27,7 @@ const SEARCHED = ["trade_no", "platform_trade_no", "payment_info"] as const
 export class VoucherList {
   constructor(private readonly knex: Knex) {}
 
-  async page(
-    filters: VoucherFilters,
-    request: PageRequest<(typeof VOUCHER_ORDERS)[number]>,
-  ): Promise<Page<Voucher>> {
+  async page(filters: VoucherFilters, request: PageRequest<VoucherOrder>): Promise<Page<Voucher>> {
     const rows = this.filtered(filters)
     const [found, count] = await Promise.all([
       page(rows.clone(), request),
@@ -39,7 +37,7 @@ export class VoucherList {
   }
 
   private filtered(filters: VoucherFilters): Knex.QueryBuilder<Voucher, Voucher[]> {
-    const rows = this.knex<Voucher>("paypro_voucher")
+    const rows = this.knex<Voucher>("paypro_voucher").whereNull("deleted_at")
     const { q, status, way_code, discrepancy, order, payment_session_id, created_at } = filters
     if (q) {
       const beginning = `${q.replace(/[\\%_]/g, "\\$&")}%`
@@ -75,6 +73,7 @@ export class VoucherList {
     const open = this.knex("paypro_discrepancy")
       .whereRaw("paypro_discrepancy.voucher_id = paypro_voucher.id")
       .whereNull("resolved_at")
+      .whereNull("deleted_at")
     return kinds.length ? open.whereIn("kind", kinds) : open
   }
 }

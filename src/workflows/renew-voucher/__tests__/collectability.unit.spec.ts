@@ -1,41 +1,43 @@
-import { isUnpaidOrder, type Purchase } from "../collectability"
+import { isUnpaidOrder } from "../collectability"
+
+type Order = Parameters<typeof isUnpaidOrder>[0]
+type Collection = Parameters<typeof isUnpaidOrder>[1]
 
 const ours = "pp_paypro-va_paypro"
-const unpaid: Purchase = {
+const pending: Order = { status: "pending" }
+const unpaid: Collection = {
   status: "awaiting",
-  captured_amount: 0,
-  payment_sessions: [{ status: "error", provider_id: ours }],
+  capturedAmount: "0",
+  sessions: [{ status: "error", providerId: ours }],
   payments: [],
-  order: { status: "pending" },
 }
 
-it.each<[string, Partial<Purchase>]>([
+it.each<[string, Partial<Collection>]>([
   ["whose payment failed", {}],
-  ["whose session is gone", { payment_sessions: [] }],
-  [
-    "whose last attempt got no voucher",
-    { payment_sessions: [{ status: "pending", provider_id: ours }] },
-  ],
-  ["whose payment was canceled", { payments: [{ canceled_at: new Date() }] }],
+  ["whose session is gone", { sessions: [] }],
+  ["whose last attempt got no voucher", { sessions: [{ status: "pending", providerId: ours }] }],
+  ["whose payment was canceled", { payments: [{ canceledAt: "2026-01-01" }] }],
 ])("an order %s can get a new voucher", (_name, changes) => {
-  expect(isUnpaidOrder({ ...unpaid, ...changes })).toBe(true)
+  expect(isUnpaidOrder(pending, { ...unpaid, ...changes })).toBe(true)
 })
 
-it.each<[string, Partial<Purchase>]>([
-  ["that is canceled", { order: { status: "canceled" } }],
-  ["that is completed", { order: { status: "completed" } }],
-  ["that does not exist", { order: null }],
-  ["paid in part", { captured_amount: 1 }],
-  ["paid", { status: "completed" }],
-  ["with a payment", { payments: [{ canceled_at: null }] }],
+it.each<[string, Order, Partial<Collection>]>([
+  ["that is canceled", { status: "canceled" }, {}],
+  ["that is completed", { status: "completed" }, {}],
+  ["that does not exist", null, {}],
+  ["paid in part", pending, { capturedAmount: "1" }],
+  ["paid", pending, { status: "completed" }],
+  ["with a payment", pending, { payments: [{ canceledAt: null }] }],
   [
     "with a live voucher",
-    { payment_sessions: [{ status: "pending_authorization", provider_id: ours }] },
+    pending,
+    { sessions: [{ status: "pending_authorization", providerId: ours }] },
   ],
   [
     "somebody pays by card",
-    { payment_sessions: [{ status: "pending", provider_id: "pp_stripe_stripe" }] },
+    pending,
+    { sessions: [{ status: "pending", providerId: "pp_stripe_stripe" }] },
   ],
-])("an order %s cannot", (_name, changes) => {
-  expect(isUnpaidOrder({ ...unpaid, ...changes })).toBe(false)
+])("an order %s cannot", (_name, order, changes) => {
+  expect(isUnpaidOrder(order, { ...unpaid, ...changes })).toBe(false)
 })

@@ -1,73 +1,66 @@
-import type { IncompleteOrder } from "../../../medusa/repairs/incomplete-order"
+import {
+  aCapture,
+  aCollection,
+  anOrder,
+  aPayment,
+  aPurchase,
+  aSession,
+  aTransaction,
+  AN_HOUR_AGO,
+  JUST_NOW,
+} from "../../../medusa/__tests__/purchases"
+import type { PurchaseCollection, PurchaseOrder } from "../../../medusa/purchase-snapshot"
+import type { IncompleteOrder } from "../../../medusa/repairs/index"
 import type { Voucher } from "../../../modules/paypro/types"
 import { discrepanciesOf } from "../discrepancies"
-import type { PurchaseSnapshot } from "../observe"
+import { voucherSnapshotOf, type VoucherSnapshot } from "../observe"
 import { planStep } from "../plan"
 
 const SESSION = "payses_1"
 const voucher = (change: Partial<Voucher> = {}) =>
   ({
     payment_session_id: SESSION,
+    payment_collection_id: "pay_col_1",
+    provider_id: "pp_paypro-va_paypro",
+    cart_id: "cart_1",
     amount: 300,
     status: "open",
     received_amount: null,
     voided_at: null,
+    payment_info: "646180123456789013",
     ...change,
   }) as Voucher
 
-const order = (change: Partial<NonNullable<PurchaseSnapshot["order"]>> = {}) => ({
-  id: "order_1",
-  status: "pending",
-  version: 1,
-  booked: new Set<string>(),
-  reserved: [],
-  phantomTransactions: [],
-  summaryMatches: true,
-  owed: 0,
-  ...change,
-})
-
-const books = (change: Partial<PurchaseSnapshot> = {}): PurchaseSnapshot => ({
-  collection: {
-    id: "pay_col_1",
-    amount: change.session?.amount ?? 300,
-    captured_amount: change.capturedInAll ?? 0,
-    status: "awaiting",
-  },
-  session: { id: SESSION, amount: 300, status: "pending_authorization", data: {} },
+/** A voucher's snapshot of a placed order. The collection is for what the session is for. */
+const snapshot = (change: Partial<VoucherSnapshot> = {}): VoucherSnapshot => ({
+  purchase: aPurchase(),
+  collection: aCollection({ amount: change.session?.amount ?? "300" }),
+  session: aSession(),
   payment: null,
   captured: 0,
-  capturedInAll: 0,
+  capturedInCollection: 0,
   cartId: "cart_1",
   incompleteOrder: null,
-  deletedReservations: [],
-  order: order(),
+  order: anOrder(),
   ...change,
 })
 
-/** The voucher's payment, with what was captured of it and is known to the order. */
-const captured = (amount: number, change: Partial<PurchaseSnapshot> = {}) =>
-  books({
-    payment: {
-      id: "pay_1",
-      amount: 300,
-      captured_at: amount === 300 ? "2026-01-01" : null,
-      canceled_at: null,
-      captures: [{ id: "c1", amount, young: false }],
-    },
+/** The voucher's payment, with what was captured of it and is recorded on the order. */
+const captured = (amount: number, change: Partial<VoucherSnapshot> = {}) => {
+  const capture = aCapture({ amount: String(amount) })
+  return snapshot({
+    payment: aPayment({ captures: [capture], capturedAt: amount === 300 ? AN_HOUR_AGO : null }),
     captured: amount,
-    capturedInAll: amount,
-    order: order({ booked: new Set(["c1"]) }),
+    capturedInCollection: amount,
+    order: anOrder({ transactions: [aTransaction(capture)] }),
     ...change,
   })
-
-const canceledPayment = {
-  id: "pay_1",
-  amount: 300,
-  captured_at: null,
-  canceled_at: "2026-01-01",
-  captures: [{ id: "c1", amount: 100, young: false }],
 }
+
+const canceledPayment = aPayment({
+  canceledAt: AN_HOUR_AGO,
+  captures: [aCapture({ amount: "100" })],
+})
 
 const all = { cancelOrder: true, completeCart: true, setAside: false }
 const paid = voucher({ status: "paid", received_amount: "300.00" })
@@ -81,17 +74,32 @@ const incomplete = (change: Partial<IncompleteOrder>): IncompleteOrder => ({
   ...change,
 })
 
-describe("nextStep", () => {
-  it.each<[string, Voucher, PurchaseSnapshot, object]>([
-    ["open: waits", voucher(), books(), { do: "nothing" }],
+const lackingStock = aPurchase({
+  order: anOrder({
+    reservedLineItemIds: [],
+    stock: {
+      managedLineItemIds: ["ordli_1"],
+      deletedReservations: [{ id: "resitem_1", inventoryItemId: "iitem_1" }],
+    },
+  }),
+})
+
+describe("planStep", () => {
+  it.each<[string, Voucher, VoucherSnapshot, object]>([
+    ["open: waits", voucher(), snapshot(), { do: "nothing" }],
     [
       "paid: captures",
       paid,
-      books(),
+      snapshot(),
       { do: "capture", amount: 300, paymentId: null, sessionId: SESSION },
     ],
     ["paid and captured: done", paid, captured(300), { do: "nothing" }],
-    ["a part: captures the part", part, books(), { do: "capture", amount: 100, paymentId: null }],
+    [
+      "a part: captures the part",
+      part,
+      snapshot(),
+      { do: "capture", amount: 100, paymentId: null },
+    ],
     ["a part, captured: waits", part, captured(100), { do: "nothing" }],
     [
       "paid up: captures the rest",
@@ -102,96 +110,100 @@ describe("nextStep", () => {
     [
       "paid too much: captures what is due",
       voucher({ status: "paid", received_amount: "450" }),
-      books(),
+      snapshot(),
       { do: "capture", amount: 300 },
     ],
     [
       "rounded up: captures what the order costs",
       voucher({ amount: 301, status: "paid", received_amount: "301" }),
-      books({ session: { id: SESSION, amount: "300.5", status: "pending", data: {} } }),
+      snapshot({ session: aSession({ amount: "300.5" }) }),
       { do: "capture", amount: 300.5 },
     ],
     [
       "paid before the order: completes the cart",
       paid,
-      books({ order: null }),
+      snapshot({ purchase: aPurchase({ order: null }), order: null }),
       { do: "complete_cart", cartId: "cart_1" },
+    ],
+    [
+      "paid, and the cart has an order that its payment is not linked to: completes nothing again",
+      paid,
+      snapshot({ order: null }),
+      { do: "nothing" },
     ],
     [
       "paid, no cart: leaves the money",
       paid,
-      books({ order: null, cartId: null }),
+      snapshot({ order: null, cartId: null }),
       { do: "nothing" },
     ],
     [
       "paid, order canceled: leaves the money",
       paid,
-      books({ order: order({ status: "canceled" }) }),
+      snapshot({ order: anOrder({ status: "canceled" }) }),
       { do: "nothing" },
     ],
-    ["paid, session gone: leaves the money", paid, books({ session: null }), { do: "nothing" }],
+    ["paid, session gone: leaves the money", paid, snapshot({ session: null }), { do: "nothing" }],
     [
       "paid up, session gone and payment there: captures",
       paid,
       captured(100, { session: null }),
       { do: "capture", amount: 200, paymentId: "pay_1" },
     ],
-    ["failed: cancels the order", failed, books(), { do: "cancel_order", orderId: "order_1" }],
+    ["failed: cancels the order", failed, snapshot(), { do: "cancel_order", orderId: "order_1" }],
     [
       "failed, order canceled: marks the session",
       failed,
-      books({ order: order({ status: "canceled" }) }),
+      snapshot({ order: anOrder({ status: "canceled" }) }),
       { do: "fail_session" },
     ],
-    ["failed, no order: marks the session", failed, books({ order: null }), { do: "fail_session" }],
-    ["failed, replaced by another session", failed, books({ session: null }), { do: "nothing" }],
+    [
+      "failed, no order: marks the session",
+      failed,
+      snapshot({ order: null }),
+      { do: "fail_session" },
+    ],
+    ["failed, replaced by another session", failed, snapshot({ session: null }), { do: "nothing" }],
     [
       "failed, voided",
       voucher({ status: "failed", voided_at: new Date() }),
-      books(),
+      snapshot(),
       { do: "nothing" },
     ],
-    ["failed, paid by another voucher", failed, books({ capturedInAll: 300 }), { do: "nothing" }],
+    [
+      "failed, paid by another voucher",
+      failed,
+      snapshot({ capturedInCollection: 300 }),
+      { do: "nothing" },
+    ],
     [
       "paid while its order is being placed",
       paid,
-      books({ order: null, incompleteOrder: incomplete({ isInFlight: true }) }),
+      snapshot({ order: null, incompleteOrder: incomplete({ isInFlight: true }) }),
       { do: "await_order" },
     ],
     [
       "paid, and the process that placed its order died before it reserved stock",
       paid,
-      books({ incompleteOrder: incomplete({ isCapturable: false }) }),
+      snapshot({ incompleteOrder: incomplete({ isCapturable: false }) }),
       { do: "nothing" },
     ],
     [
       "paid, and the process that placed its order died before it authorized the session",
       paid,
-      books({ incompleteOrder: incomplete({}) }),
+      snapshot({ incompleteOrder: incomplete({}) }),
       { do: "capture", amount: 300 },
-    ],
-    [
-      "failed, and its canceled order holds stock",
-      failed,
-      books({ order: order({ status: "canceled", reserved: ["ordli_1"] }) }),
-      { do: "delete_reservations", lineItemIds: ["ordli_1"] },
-    ],
-    [
-      "paid, and the process that canceled its order died half-way",
-      paid,
-      books({ deletedReservations: [{ id: "res_1", inventoryItemId: "iitem_1" }] }),
-      { do: "restore_reservations", freed: [{ id: "res_1" }] },
     ],
     [
       "paid, and somebody else paid for all of it",
       paid,
-      books({ capturedInAll: 300 }),
+      snapshot({ capturedInCollection: 300 }),
       { do: "nothing" },
     ],
     [
       "paid, and somebody else paid for a part of it: captures the rest",
       paid,
-      books({ capturedInAll: 100 }),
+      snapshot({ capturedInCollection: 100 }),
       { do: "capture", amount: 200 },
     ],
     [
@@ -203,61 +215,40 @@ describe("nextStep", () => {
     [
       "failed, and its order was paid on another collection",
       failed,
-      books({ order: order({ booked: new Set(["c_other"]) }) }),
+      snapshot({ order: anOrder({ transactions: [aTransaction(aCapture())] }) }),
       { do: "fail_session", sessionId: SESSION },
     ],
     [
-      "a capture the order does not know",
-      paid,
-      captured(300, { order: order() }),
-      {
-        do: "add_missing_transactions",
-        orderId: "order_1",
-        captures: [{ id: "c1", amount: 300, young: false }],
-      },
+      "open, and its canceled order holds stock: repairs first",
+      voucher(),
+      snapshot({ purchase: aPurchase({ order: anOrder({ status: "canceled" }) }) }),
+      { do: "repair", repair: { name: "canceled_order_reservations" } },
     ],
     [
-      "a capture that somebody may be booking right now",
+      "paid, and a cancel that was killed half-way released the stock: gets it back first",
       paid,
-      captured(300, {
-        order: order(),
-        payment: {
-          id: "pay_1",
-          amount: 300,
-          captured_at: null,
-          canceled_at: null,
-          captures: [{ id: "c1", amount: 300, young: true }],
-        },
+      snapshot({ purchase: lackingStock }),
+      { do: "repair", repair: { name: "lost_reservations" } },
+    ],
+    [
+      "open, and the stock was released: leaves it to the merchant",
+      voucher(),
+      snapshot({ purchase: lackingStock }),
+      { do: "nothing" },
+    ],
+    [
+      "a capture that somebody may be recording right now",
+      paid,
+      snapshot({
+        purchase: aPurchase({
+          collections: [
+            aCollection({
+              payments: [aPayment({ captures: [aCapture({ createdAt: JUST_NOW })] })],
+            }),
+          ],
+        }),
       }),
       { do: "await_transaction" },
-    ],
-    [
-      "a payment that does not know it is captured",
-      paid,
-      captured(300, {
-        payment: {
-          id: "pay_1",
-          amount: 300,
-          captured_at: null,
-          canceled_at: null,
-          captures: [{ id: "c1", amount: 300, young: false }],
-        },
-      }),
-      { do: "complete_payment", paymentId: "pay_1", full: true },
-    ],
-    [
-      "a summary that does not know a transaction",
-      paid,
-      captured(300, { order: order({ booked: new Set(["c1"]), summaryMatches: false }) }),
-      { do: "correct_summary", order: { id: "order_1", version: 1 } },
-    ],
-    [
-      "a refund that did not happen",
-      paid,
-      captured(300, {
-        order: order({ status: "canceled", booked: new Set(["c1"]), phantomTransactions: ["t2"] }),
-      }),
-      { do: "delete_phantom_transactions", transactionIds: ["t2"] },
     ],
   ])("%s", (_, told, now, expected) => {
     expect(planStep(told, now, all)).toMatchObject(expected)
@@ -265,24 +256,24 @@ describe("nextStep", () => {
 
   it("does not touch money that a person dealt with before there was an order", () => {
     const setAside = { ...all, setAside: true }
-    expect(planStep(paid, books({ order: null }), setAside)).toEqual({ do: "nothing" })
-    expect(planStep(paid, books(), setAside)).toEqual({ do: "nothing" })
+    expect(planStep(paid, snapshot({ order: null }), setAside)).toEqual({ do: "nothing" })
+    expect(planStep(paid, snapshot(), setAside)).toEqual({ do: "nothing" })
     expect(planStep(paid, captured(100), setAside)).toMatchObject({ do: "capture", amount: 200 })
   })
 
   it("does not try again what Medusa refused", () => {
-    expect(planStep(paid, books({ order: null }), { ...all, completeCart: false })).toEqual({
+    expect(planStep(paid, snapshot({ order: null }), { ...all, completeCart: false })).toEqual({
       do: "nothing",
     })
-    expect(planStep(failed, books(), { ...all, cancelOrder: false })).toMatchObject({
+    expect(planStep(failed, snapshot(), { ...all, cancelOrder: false })).toMatchObject({
       do: "fail_session",
     })
   })
 })
 
 describe("discrepanciesOf: what was received and not captured has a name", () => {
-  it.each<[string, Voucher, PurchaseSnapshot, { kind: string; amount: string }[]]>([
-    ["open", voucher(), books(), []],
+  it.each<[string, Voucher, VoucherSnapshot, { kind: string; amount: string }[]]>([
+    ["open", voucher(), snapshot(), []],
     ["paid and captured", paid, captured(300), []],
     ["a part", part, captured(100), [{ kind: "underpaid", amount: "200" }]],
     [
@@ -294,13 +285,13 @@ describe("discrepanciesOf: what was received and not captured has a name", () =>
     [
       "after the order was canceled",
       paid,
-      books({ order: order({ status: "canceled" }) }),
+      snapshot({ order: anOrder({ status: "canceled" }) }),
       [{ kind: "received_after_cancellation", amount: "300" }],
     ],
     [
       "too much, after the order was canceled",
       voucher({ status: "paid", received_amount: "450" }),
-      books({ order: order({ status: "canceled" }) }),
+      snapshot({ order: anOrder({ status: "canceled" }) }),
       [
         { kind: "overpaid", amount: "150" },
         { kind: "received_after_cancellation", amount: "300" },
@@ -309,25 +300,25 @@ describe("discrepanciesOf: what was received and not captured has a name", () =>
     [
       "captured and canceled",
       paid,
-      captured(300, { order: order({ status: "canceled" }) }),
+      captured(300, { order: anOrder({ status: "canceled" }) }),
       [{ kind: "received_after_cancellation", amount: "300" }],
     ],
     [
       "on a replaced voucher",
       paid,
-      books({ session: null }),
+      snapshot({ session: null }),
       [{ kind: "received_after_cancellation", amount: "300" }],
     ],
     [
       "without an order",
       paid,
-      books({ order: null }),
+      snapshot({ order: null }),
       [{ kind: "received_without_order", amount: "300" }],
     ],
     [
       "without a checkout",
       paid,
-      books({ order: null, session: null }),
+      snapshot({ order: null, session: null }),
       [{ kind: "received_without_order", amount: "300" }],
     ],
   ])("%s", (_, told, now, expected) => {
@@ -337,10 +328,10 @@ describe("discrepanciesOf: what was received and not captured has a name", () =>
   })
 
   it("names what came for a purchase that somebody else had paid", () => {
-    expect(discrepanciesOf(paid, books({ capturedInAll: 300 }))).toMatchObject([
+    expect(discrepanciesOf(paid, snapshot({ capturedInCollection: 300 }))).toMatchObject([
       { kind: "overpaid", amount: "300" },
     ])
-    expect(discrepanciesOf(paid, books({ capturedInAll: 100 }))).toMatchObject([
+    expect(discrepanciesOf(paid, snapshot({ capturedInCollection: 100 }))).toMatchObject([
       { kind: "overpaid", amount: "100" },
     ])
   })
@@ -354,7 +345,7 @@ describe("discrepanciesOf: what was received and not captured has a name", () =>
   })
 
   it("names money that a person dealt with before the order was placed, until it is captured", () => {
-    expect(discrepanciesOf(paid, books(), { setAside: true })).toMatchObject([
+    expect(discrepanciesOf(paid, snapshot(), { setAside: true })).toMatchObject([
       { kind: "received_after_cancellation", amount: "300" },
     ])
     expect(discrepanciesOf(paid, captured(300), { setAside: true })).toEqual([])
@@ -362,7 +353,66 @@ describe("discrepanciesOf: what was received and not captured has a name", () =>
 
   it("asks nothing of a shopper who paid the next whole peso", () => {
     const rounded = voucher({ amount: 301, status: "paid", received_amount: "301" })
-    const session = { id: SESSION, amount: "300.5", status: "authorized", data: {} }
-    expect(discrepanciesOf(rounded, books({ session }))).toEqual([])
+    const session = aSession({ amount: "300.5", status: "authorized" })
+    expect(discrepanciesOf(rounded, snapshot({ session }))).toEqual([])
+  })
+})
+
+describe("voucherSnapshotOf", () => {
+  const named = { data: { trade_no: "1" } }
+  const own = voucher({ trade_no: "1" })
+  const pick = (collection: Partial<PurchaseCollection>, order: Partial<PurchaseOrder> = {}) =>
+    voucherSnapshotOf(
+      own,
+      aPurchase({ order: anOrder(order), collections: [aCollection(collection)] }),
+    )
+
+  it("counts what the voucher captured, and what the whole collection did", () => {
+    const payments = [
+      aPayment({ ...named, captures: [aCapture({ amount: "100.10" })] }),
+      aPayment({
+        id: "pay_2",
+        paymentSessionId: "payses_2",
+        captures: [aCapture({ amount: "50" })],
+      }),
+    ]
+    const { payment, captured, capturedInCollection } = pick({ payments })
+    expect(payment?.id).toBe("pay_1")
+    expect([captured, capturedInCollection].map(String)).toEqual(["100.1", "150.1"])
+  })
+
+  it.each<[string, Partial<PurchaseCollection>]>([
+    ["of another voucher", { sessions: [aSession({ data: { trade_no: "2" } })] }],
+    [
+      "of another provider",
+      { sessions: [aSession({ ...named, providerId: "pp_system_default" })] },
+    ],
+    ["that is gone", { sessions: [] }],
+  ])("has no session %s", (_, collection) => {
+    expect(pick(collection).session).toBeNull()
+  })
+
+  it("has no order that the voucher's collection is not linked to, and calls that one incomplete", () => {
+    const sessions = [aSession({ ...named, status: "pending" })]
+    const seen = pick({ isLinkedToOrder: false, status: "not_paid", sessions })
+    expect(seen).toMatchObject({
+      order: null,
+      cartId: "cart_1",
+      incompleteOrder: { id: "order_1", isCapturable: false },
+    })
+  })
+
+  it("takes no order that a merchant collects more for for an incomplete one", () => {
+    const sessions = [aSession({ ...named, status: "pending" })]
+    const seen = voucherSnapshotOf(
+      voucher({ trade_no: "1", cart_id: null }),
+      aPurchase({ collections: [aCollection({ isOfCart: false, status: "not_paid", sessions })] }),
+    )
+    expect(seen).toMatchObject({ order: { id: "order_1" }, cartId: null, incompleteOrder: null })
+  })
+
+  it("finds nothing of a collection that is gone", () => {
+    const seen = voucherSnapshotOf(own, aPurchase({ order: null, collections: [] }))
+    expect(seen).toMatchObject({ collection: null, session: null, payment: null, order: null })
   })
 })

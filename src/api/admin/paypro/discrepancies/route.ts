@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { listDiscrepancies } from "../../../../workflows/list-discrepancies"
-import type { AdminDiscrepanciesResponse } from "../types"
+import type { AdminDiscrepanciesResponse } from "../../../../admin-view/types"
 import type { ListDiscrepanciesQuery } from "../validators"
 
 export async function GET(

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { checkHealth } from "../../../../workflows/check-health"
-import type { AdminHealthResponse } from "../types"
+import type { AdminHealthResponse } from "../../../../admin-view/types"
 
 export async function GET(
   req: AuthenticatedMedusaRequest,

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { listVouchers } from "../../../../workflows/list-vouchers"
-import type { AdminVouchersResponse } from "../types"
+import type { AdminVouchersResponse } from "../../../../admin-view/types"
 import type { ListVouchersQuery } from "../validators"
 
 export async function GET(

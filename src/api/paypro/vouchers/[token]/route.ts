@@ -3,7 +3,7 @@ import { isKnown } from "../../../../lib/etag"
 import { PAGE_HEADERS } from "../../../../voucher-page/headers"
 import { renderNotFound, renderVoucherPage } from "../../../../voucher-page/page"
 import { versionOf, type Notice } from "../../../../voucher-page/page-facts"
-import { findByToken, readPageFacts } from "../../../../voucher-page/read-page-facts"
+import { findByToken, viewVoucher } from "../../../../workflows/view-voucher"
 import { sendPage } from "../../../../voucher-page/send-page"
 import { pageContextOf } from "./context"
 
@@ -18,7 +18,7 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
     sendPage(res, 404, renderNotFound(context))
     return
   }
-  const read = await readPageFacts(req.scope, voucher, context.now)
+  const read = await viewVoucher(req.scope, voucher, context.now)
   const facts = { ...read, notice: read.voucher.state === "failed" ? noticeOf(req) : null }
   const version = versionOf(facts, context)
   res.set("etag", version)

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { retrieveVoucher } from "../../../../../workflows/list-vouchers"
 import { idOf } from "../../id-of"
-import type { AdminVoucherResponse } from "../../types"
+import type { AdminVoucherResponse } from "../../../../../admin-view/types"
 
 export async function GET(
   req: AuthenticatedMedusaRequest,

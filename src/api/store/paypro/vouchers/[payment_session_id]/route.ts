@@ -15,16 +15,16 @@ export async function GET(
   req: MedusaRequest,
   res: MedusaResponse<StorePayproVoucherResponse>,
 ): Promise<void> {
-  const { vouchers, options } = req.scope.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const paypro = req.scope.resolve<PayproModuleService>(PAYPRO_MODULE)
   const id = req.params.payment_session_id ?? ""
-  const row = SESSION_ID.test(id) ? await vouchers.findOfSession(id) : undefined
+  const row = SESSION_ID.test(id) ? await paypro.findVoucherOfSession(id) : undefined
   if (!row) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
       "There is no PayPro voucher for this payment session.",
     )
   }
-  const voucher = publicVoucherOf(row, options, new Date())
+  const voucher = publicVoucherOf(row, paypro.options, new Date())
   const etag = etagOf(voucher)
   res.set({
     etag,

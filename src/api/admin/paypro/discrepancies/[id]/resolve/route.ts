@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { resolveDiscrepancy } from "../../../../../../workflows/resolve-discrepancy"
 import { idOf } from "../../../id-of"
-import type { AdminDiscrepancyResponse } from "../../../types"
+import type { AdminDiscrepancyResponse } from "../../../../../../admin-view/types"
 import type { ResolveDiscrepancyBody } from "../../../validators"
 
 export async function POST(
@@ -11,7 +11,7 @@ export async function POST(
   const discrepancy = await resolveDiscrepancy(req.scope, {
     id: idOf(req),
     by: req.auth_context.actor_id,
-    note: req.validatedBody.note,
+    ...req.validatedBody,
   })
   res.json({ discrepancy })
 }

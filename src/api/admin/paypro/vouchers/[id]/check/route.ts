@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { PayproError } from "../../../../../../lib/errors"
 import { checkVoucher } from "../../../../../../workflows/check-voucher"
 import { idOf } from "../../../id-of"
-import type { AdminVoucherResponse } from "../../../types"
+import type { AdminVoucherResponse } from "../../../../../../admin-view/types"
 
 export async function POST(
   req: AuthenticatedMedusaRequest,

@@ -1,0 +1,27 @@
+import { knex } from "@medusajs/framework/mikro-orm/knex"
+import { SIGHTS, type Sights } from "../lib/health"
+
+const TIMEOUT_MS = 3_000
+
+/** What the store's database remembers of PayPro's behaviour; null where it cannot be read. */
+export async function readSights(databaseUrl: string | undefined): Promise<Sights | null> {
+  if (!databaseUrl) {
+    return null
+  }
+  const database = knex({
+    client: "pg",
+    connection: { connectionString: databaseUrl, connectionTimeoutMillis: TIMEOUT_MS },
+    pool: { min: 0, max: 1 },
+  })
+  try {
+    const rows = await database<{ id: string; created_at: Date }>("paypro_health")
+      .whereIn("id", [...SIGHTS])
+      .select("id", "created_at")
+    return Object.fromEntries(rows.map(({ id, created_at }) => [id, created_at]))
+  } catch {
+    // No such table before the store's first migration, or no such database from here.
+    return null
+  } finally {
+    await database.destroy()
+  }
+}

@@ -1,0 +1,102 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { generateEntityId } from "@medusajs/framework/utils"
+import { statementKey, type Statement } from "../../../lib/receipts"
+import type { Lease, StatementRow, Voucher } from "../types"
+
+/** A statement as it is heard now. */
+export type HeardStatement = Omit<Statement, "first_heard_at" | "last_heard_at" | "heard_count"> & {
+  heard_at: Date
+  message: string | null
+  success_time: string | null
+}
+
+/** All that was said of a voucher as of one moment, and how often anything was. */
+export type Evidence = { statementCount: number; statements: StatementRow[] }
+
+/** SQL on `paypro_statement`. */
+export class StatementRepository {
+  constructor(private readonly knex: Knex) {}
+
+  /** Writes down what was said of a voucher, or counts it once more, and counts it on the voucher too; in one statement. */
+  async hear(voucherId: string, heard: HeardStatement[]): Promise<void> {
+    const rows = heard.map(({ heard_at, ...statement }) => ({
+      ...statement,
+      id: generateEntityId(undefined, "ppsta"),
+      voucher_id: voucherId,
+      key: keyOf({ heard_at, ...statement }),
+      first_heard_at: heard_at,
+      last_heard_at: heard_at,
+    }))
+    const columns = Object.keys(rows[0] ?? {})
+    await this.knex.raw(
+      `with heard as (
+         insert into paypro_statement (${columns.map(() => "??").join(", ")})
+         select ${columns.map(() => "??").join(", ")} from jsonb_populate_recordset(null::paypro_statement, ?::jsonb)
+         on conflict (voucher_id, key) where deleted_at is null do update
+           set heard_count = paypro_statement.heard_count + 1,
+               asked_at = greatest(paypro_statement.asked_at, excluded.asked_at),
+               last_heard_at = greatest(paypro_statement.last_heard_at, excluded.last_heard_at),
+               updated_at = now())
+       update paypro_voucher set statement_count = statement_count + 1 where id = ?`,
+      [...columns, ...columns, JSON.stringify(rows), voucherId],
+    )
+  }
+
+  /** In one query, so that the count is that of the statements it comes with. */
+  async evidenceOf(voucherId: string): Promise<Evidence> {
+    const rows = await this.knex("paypro_voucher as v")
+      .leftJoin("paypro_statement as s", (join) => {
+        void join.on("s.voucher_id", "v.id").andOnNull("s.deleted_at")
+      })
+      .where("v.id", voucherId)
+      .select<(StatementRow & Pick<Voucher, "statement_count">)[]>("s.*", "v.statement_count")
+    return {
+      statementCount: rows[0]?.statement_count ?? 0,
+      // Of a voucher that nothing was said of, the join has one row without a statement.
+      statements: rows.filter((row) => (row.id as string | null) !== null),
+    }
+  }
+
+  /** Lets go of leased vouchers of which PayPro said again what it had said last, in one statement for all. */
+  async hearAgain(
+    answers: { lease: Lease; key: string; askedAt: Date; askAt: Date | null }[],
+  ): Promise<void> {
+    if (!answers.length) {
+      return
+    }
+    const rows = answers.map(({ lease, key, askedAt, askAt }) => ({
+      id: lease.voucher.id,
+      token: lease.token,
+      key,
+      asked_at: askedAt,
+      ask_at: askAt,
+    }))
+    await this.knex.raw(
+      `with answer as (
+         select * from jsonb_to_recordset(?::jsonb)
+           as a(id text, token text, key text, asked_at timestamptz, ask_at timestamptz)),
+       heard as (
+         update paypro_statement s
+            set heard_count = s.heard_count + 1, asked_at = greatest(s.asked_at, a.asked_at),
+                last_heard_at = greatest(s.last_heard_at, a.asked_at), updated_at = now()
+           from answer a
+          where s.voucher_id = a.id and s.key = a.key and s.deleted_at is null)
+       update paypro_voucher v
+          set lease_token = null, leased_until = null, last_checked_at = now(),
+              ask_at = case when v.ask_at <= now() then v.ask_at else a.ask_at end
+         from answer a
+        where v.id = a.id and v.lease_token = a.token`,
+      [JSON.stringify(rows)],
+    )
+  }
+}
+
+/** What makes a statement distinct among the voucher's, as one string. */
+export function keyOf({ heard_at, ...statement }: HeardStatement): string {
+  return statementKey({
+    ...statement,
+    first_heard_at: heard_at,
+    last_heard_at: heard_at,
+    heard_count: 1,
+  })
+}
