@@ -98,10 +98,20 @@ export function describeStore(
       process.env = outer
     })
 
-    const called = async (tradeNo: string, act: () => void) => {
+    /** Until PayPro has its answer, and the callback was processed or found that it has to wait. */
+    const called = async (
+      tradeNo: string,
+      act: () => void,
+      paypro: PayproModuleService,
+    ): Promise<void> => {
       const before = simulator.callbacks(tradeNo).length
       act()
       await waitFor(() => simulator.callbacks(tradeNo)[before]?.state === "accepted")
+      await waitFor(async () =>
+        (await paypro.listCallbacks([tradeNo])).every(
+          ({ processed_at, problem }) => processed_at ?? problem,
+        ),
+      )
     }
 
     jest.setTimeout(BOOT_TIMEOUT_MS)
@@ -137,9 +147,9 @@ export function describeStore(
           customer: () => Shopper.customer(url, seeded),
           admin: () => adminClient(url, seeded),
           books: (orderId) => readBooks(getContainer(), orderId),
-          voucherOf: (tradeNo) => waitFor(() => paypro().vouchers.find({ trade_no: tradeNo })),
-          pay: (tradeNo, pesos) => called(tradeNo, () => simulator.pay(tradeNo, pesos)),
-          reject: (tradeNo) => called(tradeNo, () => simulator.reject(tradeNo)),
+          voucherOf: (tradeNo) => waitFor(() => paypro().findVoucher({ trade_no: tradeNo })),
+          pay: (tradeNo, pesos) => called(tradeNo, () => simulator.pay(tradeNo, pesos), paypro()),
+          reject: (tradeNo) => called(tradeNo, () => simulator.reject(tradeNo), paypro()),
         })
       },
     })

@@ -1,4 +1,4 @@
-import { receiveCallback } from "../../src/workflows/receive-callback"
+import { processCallback } from "../../src/workflows/receive-callback"
 import { callbackBody, postCallback, signedBody } from "../helpers/callback"
 import type { Store } from "../helpers"
 import type { VoucherView } from "../../simulator"
@@ -74,8 +74,9 @@ export class Calls {
   }
 
   private async receive({ body }: Call): Promise<boolean> {
-    const result = await receiveCallback(this.store.container, Buffer.from(body))
-    return result.outcome === "processed"
+    const callback = await this.store.paypro.receiveCallback(body)
+    await processCallback(this.store.container, callback)
+    return true
   }
 
   private drop(call: Call): void {

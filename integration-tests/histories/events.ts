@@ -1,4 +1,5 @@
 import fc from "fast-check"
+import type { SimulatorSettings } from "../../simulator"
 
 /** A purchase of the history: the first or the second. */
 type Which = { of: 0 | 1 }
@@ -25,7 +26,12 @@ export type Event =
   | Act
   | ({ do: "sell out" } & Which)
   | ({ do: "pay"; pesos: "all" | "part" | "more" } & Seen)
-  | ({ do: "reject" | "time out" } & Seen)
+  | ({ do: "reject" | "time out" | "unknown error" } & Seen)
+  | ({ do: "reverse" } & Seen)
+  /** The next queries answer as if the latest change had not happened. */
+  | { do: "lag"; queries: number }
+  /** The next request is answered with an outer code that says nothing of the payment. */
+  | { do: "system exception" }
   | { do: "lose"; call: number }
   | ({ do: "forge" } & Seen)
   | { do: "paypro is"; health: Health }
@@ -36,8 +42,22 @@ export type Event =
 
 export type Rules = { cancelOrderOnFailure: boolean }
 
+/** How PayPro's pages are read by the PayPro of this history. */
+export type Readings = Pick<
+  SimulatorSettings,
+  | "reading"
+  | "paymentList"
+  | "callbackAmounts"
+  | "amountFormat"
+  | "unknownTradeNo"
+  | "failureCode"
+  | "platformField"
+  | "nullSign"
+>
+
 export type History = {
   rules: Rules
+  readings: Readings
   /** What each purchase buys: whole pesos, or a price with centavos that is rounded up. */
   goods: ["cup" | "bookmark", "cup" | "bookmark"]
   events: Event[]
@@ -101,12 +121,26 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   },
   {
     arbitrary: fc.record({
-      do: fc.constantFrom("reject" as const, "time out" as const),
+      do: fc.constantFrom(
+        "reject" as const,
+        "time out" as const,
+        "time out" as const,
+        "unknown error" as const,
+        "reverse" as const,
+      ),
       of,
       voucher: nth,
     }),
-    weight: 3,
+    weight: 4,
   },
+  {
+    arbitrary: fc.record({
+      do: fc.constant("lag" as const),
+      queries: fc.integer({ min: 1, max: 3 }),
+    }),
+    weight: 2,
+  },
+  { arbitrary: fc.constant({ do: "system exception" as const }), weight: 1 },
   { arbitrary: fc.record({ do: fc.constant("lose" as const), call: nth }), weight: 2 },
   { arbitrary: fc.record({ do: fc.constant("forge" as const), of, voucher: nth }), weight: 1 },
   { arbitrary: fc.record({ do: fc.constant("sell out" as const), of }), weight: 1 },
@@ -152,6 +186,23 @@ const opening: fc.Arbitrary<Event[]> = fc.constantFrom<Event[]>(
   ],
 )
 
+/** Mostly as the simulator answers by itself. */
+const readings: fc.Arbitrary<Readings> = fc.record({
+  reading: fc.constantFrom("received" as const, "ordered" as const),
+  paymentList: fc.boolean(),
+  callbackAmounts: fc.constantFrom("sums" as const, "single" as const),
+  amountFormat: fc.constantFrom("decimals" as const, "plain" as const, "thousands" as const),
+  unknownTradeNo: fc.constantFrom(
+    "8000" as const,
+    "9999" as const,
+    "failed" as const,
+    "empty" as const,
+  ),
+  failureCode: fc.constantFrom("00029" as const, "0029" as const),
+  platformField: fc.constantFrom("mixed" as const, "platFormTradeNo" as const),
+  nullSign: fc.constantFrom("absent" as const, "printed" as const, "dropped" as const),
+})
+
 const good = fc.constantFrom<"cup" | "bookmark">("cup", "cup", "bookmark")
 
 export const histories: fc.Arbitrary<History> = fc
@@ -159,6 +210,7 @@ export const histories: fc.Arbitrary<History> = fc
     rules: fc.record({
       cancelOrderOnFailure: fc.constantFrom(true, true, false),
     }),
+    readings,
     goods: fc.tuple(good, good),
     opening,
     events: fc.array(event, { minLength: 2, maxLength: 14, size: "max" }),

@@ -1,7 +1,20 @@
-import type { Event, History } from "./events"
+import type { Event, History, Readings } from "./events"
+
+/** As the simulator answers by itself. */
+const DOCUMENTED: Readings = {
+  reading: "received",
+  paymentList: false,
+  callbackAmounts: "sums",
+  amountFormat: "decimals",
+  unknownTradeNo: "8000",
+  failureCode: "00029",
+  platformField: "mixed",
+  nullSign: "absent",
+}
 
 const story = (events: Event[], rules: Partial<History["rules"]> = {}): History => ({
   rules: { cancelOrderOnFailure: true, ...rules },
+  readings: DOCUMENTED,
   goods: ["cup", "cup"],
   events,
 })

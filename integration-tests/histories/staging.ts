@@ -66,7 +66,7 @@ export function testStaging(
     await subscribers.ended()
     store.simulator.pay(voucher.trade_no, undefined, { callback: false })
     await paypro.askAbout(await rowOf(voucher.trade_no))
-    const lease = (await paypro.vouchers.acquire(voucher.trade_no)) as Lease
+    const lease = (await paypro.acquireLease(voucher.trade_no)) as Lease
     await store.container
       .resolve(Modules.EVENT_BUS)
       .emit({ name: "order.placed", data: { id: order.id } })
@@ -75,7 +75,7 @@ export function testStaging(
     // It was refused once when the voucher is due again.
     await waitFor(async () => Number((await rowOf(voucher.trade_no)).ask_at) <= Date.now())
     expect(isQuiet).toBe(false)
-    await paypro.vouchers.release(lease)
+    await paypro.releaseLease(lease)
     await quiet
     expect(await store.books(order.id)).toMatchObject({ captured: 300 })
   })

@@ -2,16 +2,22 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
 /** Time passes for what is in the database: as if everything had been written so much earlier. */
 export async function letHoursPass(knex: Knex, hours: number): Promise<void> {
-  const ago = (column: string) =>
-    knex.raw(`${column} - make_interval(hours => ?)`, [hours]) as unknown as Date
+  const ago = (column: string) => knex.raw<Date>(`${column} - make_interval(hours => ?)`, [hours])
   await knex("paypro_voucher").update({
     created_at: ago("created_at"),
     issued_at: ago("issued_at"),
     expires_at: ago("expires_at"),
     ask_at: ago("ask_at"),
     leased_until: ago("leased_until"),
+    final_at: ago("final_at"),
+  })
+  await knex("paypro_statement").update({
+    asked_at: ago("asked_at"),
+    first_heard_at: ago("first_heard_at"),
+    last_heard_at: ago("last_heard_at"),
   })
   await knex("paypro_callback").update({
+    created_at: ago("created_at"),
     updated_at: ago("updated_at"),
     last_seen_at: ago("last_seen_at"),
   })
@@ -19,7 +25,7 @@ export async function letHoursPass(knex: Knex, hours: number): Promise<void> {
 
 /** Moves every due time up, so that the job finds what it would find some hours later. */
 export async function makeAllDue(knex: Knex): Promise<void> {
-  const past = knex.raw("now() - interval '2 hours'") as unknown as Date
+  const past = knex.raw<Date>("now() - interval '2 hours'")
   await knex("paypro_voucher").whereNotNull("ask_at").update({ ask_at: past })
   await knex("paypro_callback").whereNull("processed_at").update({ updated_at: past })
 }

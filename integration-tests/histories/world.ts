@@ -37,6 +37,8 @@ export class World {
   readonly paidAt = new Map<string, Date>()
   /** Vouchers that failed with a part already paid: PayPro's query no longer says how much. */
   readonly failedInPart = new Set<string>()
+  /** The most that PayPro ever had on a voucher: what it takes back later was there. */
+  readonly received = new Map<string, number>()
   crashes = 0
 
   constructor(
@@ -48,7 +50,7 @@ export class World {
     this.knex = store.container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
     this.paypro = store.paypro
     this.calls = new Calls(store, async (tradeNo) => {
-      const voucher = await this.paypro.vouchers.find({ trade_no: tradeNo })
+      const voucher = await this.paypro.findVoucher({ trade_no: tradeNo })
       return voucher?.ask_at != null
     })
   }
@@ -62,9 +64,14 @@ export class World {
     // Of a history that was broken off.
     await this.subscribers.ended()
     simulator.reset()
-    simulator.configure({ autoCallback: false })
+    simulator.configure({ autoCallback: false, ...this.history.readings })
     Object.assign(this.paypro.options, this.history.rules)
-    for (const table of ["paypro_voucher", "paypro_callback", "paypro_discrepancy"]) {
+    for (const table of [
+      "paypro_voucher",
+      "paypro_statement",
+      "paypro_callback",
+      "paypro_discrepancy",
+    ]) {
       await this.knex(table).delete()
     }
     await container.resolve(Modules.LOCKING).releaseAll()
@@ -88,7 +95,20 @@ export class World {
         return await this.pay(event)
       case "reject":
       case "time out":
+      case "unknown error":
         return await this.fail(event)
+      case "reverse":
+        return await this.reverse(event)
+      case "lag":
+        this.store.simulator.setFault({
+          kind: "stale",
+          endpoint: "queryPayInResult",
+          count: event.queries,
+        })
+        return
+      case "system exception":
+        this.store.simulator.setFault({ kind: "systemException", count: 1 })
+        return
       case "lose":
         return await this.calls.lose(event.call)
       case "forge":
@@ -189,23 +209,37 @@ export class World {
     const missing = Number(before.amount) - Number(before.received)
     const amount = { all: Math.max(missing, 1), part: 70, more: Math.max(missing, 0) + 25 }[pesos]
     const after = this.store.simulator.pay(tradeNo, amount)
+    this.received.set(tradeNo, Math.max(this.received.get(tradeNo) ?? 0, Number(after.received)))
     this.paidAt.set(tradeNo, this.paidAt.get(tradeNo) ?? new Date())
     this.calls.about(after)
   }
 
-  private async fail(event: Extract<Event, { do: "reject" | "time out" }>): Promise<void> {
+  private async fail(
+    event: Extract<Event, { do: "reject" | "time out" | "unknown error" }>,
+  ): Promise<void> {
     const tradeNo = await this.tradeNo(event)
     const before = tradeNo && this.store.simulator.get(tradeNo)
     if (!before || before.status === "0000" || before.status === "00029") {
       return
     }
     const { simulator } = this.store
-    const after =
-      event.do === "reject" ? simulator.reject(before.tradeNo) : simulator.timeOut(before.tradeNo)
+    const act = {
+      reject: "reject",
+      "time out": "timeOut",
+      "unknown error": "unknownError",
+    } as const
+    const after = simulator[act[event.do]](before.tradeNo)
     if (Number(before.received) > 0) {
       this.failedInPart.add(before.tradeNo)
     }
     this.calls.about(after)
+  }
+
+  private async reverse(event: Extract<Event, { do: "reverse" }>): Promise<void> {
+    const tradeNo = await this.tradeNo(event)
+    if (tradeNo && this.store.simulator.get(tradeNo).status === "0000") {
+      this.calls.about(this.store.simulator.reverse(tradeNo))
+    }
   }
 
   private async forge(event: Extract<Event, { do: "forge" }>): Promise<void> {

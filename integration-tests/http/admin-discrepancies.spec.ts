@@ -2,7 +2,7 @@ import type Medusa from "@medusajs/js-sdk"
 import type {
   AdminDiscrepancyResponse,
   AdminDiscrepanciesResponse,
-} from "../../src/api/admin/paypro/types"
+} from "../../src/admin-view/types"
 import type { Discrepancy } from "../../src/modules/paypro/types"
 import { describeStore, refusal } from "../helpers"
 
@@ -57,9 +57,10 @@ describeStore("admin discrepancies", (store) => {
   })
 
   it("names the number of a payment that is nobody's", async () => {
-    const { trade_no } = await store.paypro.callbacks
-      .receive({
+    const { trade_no } = await store.paypro
+      .createPayproCallbacks({
         digest: "d",
+        last_seen_at: new Date(),
         trade_no: "20260101000000123456789012",
         platform_trade_no: null,
         status_code: "0000",

@@ -1,6 +1,6 @@
 import type Medusa from "@medusajs/js-sdk"
 import type * as ReconcileJob from "../../src/jobs/reconcile-paypro-vouchers"
-import type { AdminHealthResponse } from "../../src/api/admin/paypro/types"
+import type { AdminHealthResponse } from "../../src/admin-view/types"
 import { describeStore, eventually, waitFor } from "../helpers"
 
 describeStore("admin health", (store) => {
@@ -44,6 +44,9 @@ describeStore("admin health", (store) => {
       signatures: "none",
       job: "runs",
       event_bus: "development",
+      first_payment: "never",
+      inbox: "empty",
+      reading: "unseen",
       locking: "development",
     })
     expect(health).toMatchObject({
@@ -139,17 +142,18 @@ describeStore("admin health", (store) => {
       cart_id: null,
       provider_id: "pp_paypro-va_paypro",
       way_code: "va",
+      total_amount: "300",
       amount: 300,
       currency_code: "mxn",
       payer: {},
     })
-    await store.paypro.vouchers.update(id, { ask_at: new Date(0) })
+    await store.paypro.updatePayproVouchers({ id, ask_at: new Date(0) })
     const { health, codes } = await read()
     expect(codes).toMatchObject({ callbacks: "received", job: "never" })
     expect(health.job.backlog).toBe(1)
     expect(Date.now() - Date.parse(health.callbacks.last_at ?? "")).toBeLessThan(60_000)
 
     await runJob()
-    expect((await read()).health.job).toMatchObject({ backlog: 0, last_tally: { checked: 1 } })
+    expect((await read()).health.job).toMatchObject({ backlog: 0, last_tally: { settled: 1 } })
   })
 })

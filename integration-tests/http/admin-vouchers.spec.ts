@@ -1,5 +1,5 @@
 import type Medusa from "@medusajs/js-sdk"
-import type { AdminVoucherResponse, AdminVouchersResponse } from "../../src/api/admin/paypro/types"
+import type { AdminVoucherResponse, AdminVouchersResponse } from "../../src/admin-view/types"
 import { describeStore, refusal, waitFor } from "../helpers"
 
 type Query = Record<string, unknown>
@@ -35,11 +35,12 @@ describeStore("admin vouchers", (store) => {
       cart_id: null,
       provider_id: "pp_paypro-va_paypro",
       way_code: "va",
+      total_amount: "300",
       amount: 300,
       currency_code: "mxn",
       payer: {},
     })
-    return await store.paypro.vouchers.update(voucher.id, changes)
+    return await store.paypro.updatePayproVouchers({ id: voucher.id, ...changes })
   }
 
   it("lets nobody in without a login", async () => {
@@ -106,7 +107,7 @@ describeStore("admin vouchers", (store) => {
       order_id: order.id,
       order_display_id: order.display_id,
       status: "partially_paid",
-      received_amount: "100.00",
+      received_amount: "100",
       missing_amount: "200",
       open_discrepancies: ["underpaid"],
       callbacks: [
@@ -178,7 +179,7 @@ describeStore("admin vouchers", (store) => {
       expect(await listed({ discrepancy: "received_after_cancellation,underpaid" })).toEqual([
         failed.trade_no,
       ])
-      await store.paypro.discrepancies.resolve(late?.id ?? "", "user_1", "x")
+      await store.paypro.resolveDiscrepancy(late?.id ?? "", "user_1", "x")
       expect(await listed({ discrepancy: "received_after_cancellation" })).toEqual([])
     })
   })
@@ -230,14 +231,17 @@ describeStore("admin vouchers", (store) => {
     it("asks PayPro, and settles", async () => {
       const { order, voucher } = await store.guest().buy("va")
       const { id } = await checkedWhenPlaced(order.id)
-      await store.paypro.vouchers.update(id, { last_checked_at: new Date(Date.now() - 2_000) })
+      await store.paypro.updatePayproVouchers({
+        id,
+        last_checked_at: new Date(Date.now() - 2_000),
+      })
       store.simulator.pay(voucher.trade_no, undefined, { callback: false })
       const checked = await check(id)
       expect(checked.voucher).toMatchObject({
         status: "paid",
-        received_amount: "300.00",
+        received_amount: "300",
         missing_amount: "0",
-        ask_at: null,
+        ask_at: expect.any(String),
         order_id: order.id,
       })
       expect(await store.books(order.id)).toMatchObject({ payment_status: "captured" })
@@ -256,7 +260,7 @@ describeStore("admin vouchers", (store) => {
 
     it("says so while somebody else settles it", async () => {
       const voucher = await add()
-      await store.paypro.vouchers.acquire(voucher.trade_no)
+      await store.paypro.acquireLease(voucher.trade_no)
       expect(await refusal(check(voucher.id))).toEqual({
         status: 400,
         message: "This voucher is being checked right now. Look again in a moment.",

@@ -91,7 +91,6 @@ describeStore("what people do in the admin", (store) => {
   it("money that is dealt with while PayPro is answering is left alone", async () => {
     const { tradeNo, cartId, shopper, resolve } = await paidWithoutOrder()
     await shopper.addShipping(cartId)
-    const { discrepancies: table } = store.paypro
     const seen = jest
       .spyOn(store.paypro.client, "queryPayIn")
       .mockImplementationOnce(async (of) => {
@@ -100,7 +99,7 @@ describeStore("what people do in the admin", (store) => {
         return await store.paypro.client.queryPayIn(of)
       })
     await settle(tradeNo)
-    expect(await table.isSetAside((await store.voucherOf(tradeNo)).id)).toBe(true)
+    expect(await store.paypro.isSetAside((await store.voucherOf(tradeNo)).id)).toBe(true)
     expect(await pg()("order_cart").where({ cart_id: cartId })).toEqual([])
   })
 
@@ -121,9 +120,9 @@ describeStore("what people do in the admin", (store) => {
     await pg()("paypro_voucher").update({ created_at: subDays(new Date(), 31) })
     store.simulator.setFault({ kind: "error500", endpoint: "queryPayInResult" })
     await (await admin()).order.cancel(order.id)
-    await waitFor(async () => (await store.paypro.vouchers.countDue()) > 0)
+    await waitFor(async () => (await store.paypro.countDueVouchers()) > 0)
     expect(await store.books(order.id)).toMatchObject({ status: "canceled", transacted: 0 })
-    expect(await askPaypro(store.container)).toMatchObject({ given_up: 1 })
+    expect(await askPaypro(store.container)).toMatchObject({ settled: 1 })
     expect(await store.books(order.id)).toMatchObject({ refunded: 0, transacted: 300 })
     expect(await discrepancies()).toEqual([late])
   })

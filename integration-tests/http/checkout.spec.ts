@@ -80,12 +80,15 @@ describeStore(
       await shopper.addShipping(cart.id)
       const first = await shopper.choosePayment(cart.id, "va")
       const second = await shopper.choosePayment(cart.id, "store")
-      const vouchers = store.paypro.vouchers
-      expect(await vouchers.find({ trade_no: String(first.data?.trade_no) })).toMatchObject({
+      expect(
+        await store.paypro.findVoucher({ trade_no: String(first.data?.trade_no) }),
+      ).toMatchObject({
         void_reason: "session_deleted",
         ask_at: expect.any(Date),
       })
-      expect(await vouchers.find({ trade_no: String(second.data?.trade_no) })).toMatchObject({
+      expect(
+        await store.paypro.findVoucher({ trade_no: String(second.data?.trade_no) }),
+      ).toMatchObject({
         voided_at: null,
         way_code: "store",
       })
@@ -182,13 +185,13 @@ describeStore(
       const shopper = store.guest()
       const { id: cartId } = await shopper.createCart()
       await shopper.addShipping(cartId)
-      store.simulator.setFault({ kind: "slow", endpoint: "payInApi", count: 1, ms: 700 })
+      store.simulator.setFault({ kind: "slow", endpoint: "payInApi", count: 1, ms: 2_500 })
       const first = shopper.choosePayment(cartId, "va").catch(() => "refused")
       await waitFor(() => store.simulator.requests.counts().payInApi === 1)
       await shopper.choosePayment(cartId, "pp_system_default")
       expect(await first).toBe("refused")
       const [issued] = store.simulator.list()
-      expect(await store.paypro.vouchers.find({ trade_no: issued?.tradeNo ?? "" })).toMatchObject({
+      expect(await store.paypro.findVoucher({ trade_no: issued?.tradeNo ?? "" })).toMatchObject({
         status: "open",
         void_reason: "session_deleted",
       })

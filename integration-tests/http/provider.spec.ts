@@ -8,7 +8,7 @@ import { callbackBody } from "../helpers/callback"
 /** What the core calls seldom, or only from a store's own code. */
 describeStore("provider", (store) => {
   const find = async (tradeNo: unknown) =>
-    await store.paypro.vouchers.find({ trade_no: String(tradeNo) })
+    await store.paypro.findVoucher({ trade_no: String(tradeNo) })
   const provider = (without: string[] = []) => {
     const cradle: Record<string, unknown> = {
       paypro: store.paypro,
@@ -68,7 +68,7 @@ describeStore("provider", (store) => {
     expect(await provider().retrievePayment(input)).toMatchObject({ data: { status: "paid" } })
     expect(await find(voucher.trade_no)).toMatchObject({
       status: "paid",
-      received_amount: "300.00",
+      received_amount: "300",
     })
   })
 

@@ -12,7 +12,7 @@ export function severalPayments(store: Store) {
     pg: () => store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION),
     settle: (tradeNo: string) => settlePurchase(store.container, { trade_no: tradeNo }),
     discrepanciesOf: async (tradeNo: string) =>
-      (await store.paypro.discrepancies.listOfVoucher((await store.voucherOf(tradeNo)).id))
+      (await store.paypro.listDiscrepanciesOfVouchers([(await store.voucherOf(tradeNo)).id]))
         .filter(({ resolved_at }) => !resolved_at)
         .map(({ kind, amount }) => ({ kind, amount })),
     /** Another session of a payment collection; those it has stay, as after two clicks at once. */

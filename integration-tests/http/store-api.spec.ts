@@ -25,6 +25,7 @@ describeStore(
           status: "open",
           state: "waiting",
           is_payable: true,
+          total_amount: "300",
           amount: "300",
           received_amount: null,
           missing_amount: "300",
@@ -45,7 +46,7 @@ describeStore(
       await waitFor(async () => (await read(sessionId)).voucher.state === "partially_paid")
       expect((await read(sessionId)).voucher).toMatchObject({
         status: "partially_paid",
-        received_amount: "120.50",
+        received_amount: "120.5",
         missing_amount: "179.5",
         is_payable: true,
         bank: null,

@@ -8,7 +8,7 @@ import { describeStore, eventually } from "../helpers"
 /** What the core does to payments that come later than the order, and what the plugin makes of it. */
 describeStore("traps of the core", (store) => {
   const find = async (tradeNo: unknown) =>
-    await store.paypro.vouchers.find({ trade_no: String(tradeNo) })
+    await store.paypro.findVoucher({ trade_no: String(tradeNo) })
 
   afterEach(() => jest.restoreAllMocks())
 
@@ -99,7 +99,7 @@ describeStore("traps of the core", (store) => {
     const cart = await shopper.createCart()
     await shopper.addShipping(cart.id)
     await shopper.choosePayment(cart.id, "va")
-    jest.spyOn(store.paypro.vouchers, "find").mockRejectedValue(new Error("database gone"))
+    jest.spyOn(store.paypro, "findVoucher").mockRejectedValue(new Error("database gone"))
     await expect(shopper.complete(cart.id)).rejects.toThrow(FetchError)
     jest.restoreAllMocks()
     const { cart: kept } = await shopper.sdk.store.cart.retrieve(cart.id, {
@@ -112,7 +112,7 @@ describeStore("traps of the core", (store) => {
   it("an error while booking is not swallowed: the money is booked by the next run", async () => {
     const { order, voucher } = await store.guest().buy("va")
     store.simulator.pay(voucher.trade_no, undefined, { callback: false })
-    jest.spyOn(store.paypro.vouchers, "find").mockRejectedValue(new Error("database gone"))
+    jest.spyOn(store.paypro, "findVoucher").mockRejectedValue(new Error("database gone"))
     const settle = () => settlePurchase(store.container, { trade_no: voucher.trade_no })
     await expect(settle()).rejects.toBeDefined()
     expect(await store.books(order.id)).toMatchObject({ captured: 0, transacted: 0 })
@@ -129,7 +129,7 @@ describeStore("traps of the core", (store) => {
     const shopper = store.guest()
     const cart = await shopper.createCart()
     const session = await shopper.choosePayment(cart.id, "va")
-    jest.spyOn(store.paypro.vouchers, "void").mockRejectedValue(new Error("database gone"))
+    jest.spyOn(store.paypro, "voidVoucher").mockRejectedValue(new Error("database gone"))
     const { cart: edited } = await shopper.sdk.store.cart.createLineItem(cart.id, {
       variant_id: store.seeded.products["mole-negro"].variantId,
       quantity: 1,
@@ -216,7 +216,7 @@ describeStore("traps of the core", (store) => {
     /** The core looks at a callback five seconds after it answered. */
     const kept = async (tradeNo: string) =>
       await eventually(
-        async () => expect(await store.paypro.callbacks.listOfTradeNos([tradeNo])).toHaveLength(1),
+        async () => expect(await store.paypro.listCallbacks([tradeNo])).toHaveLength(1),
         { deadline: 20_000 },
       )
 

@@ -65,7 +65,8 @@ describeStore(
       for (const { voucher } of [unpaid, paid]) {
         const { id } = await store.voucherOf(voucher.trade_no)
         const hour = 3_600_000
-        await store.paypro.vouchers.update(id, {
+        await store.paypro.updatePayproVouchers({
+          id,
           issued_at: new Date(Date.now() - 40 * hour),
           expires_at: new Date(Date.now() + 8 * hour),
         })

@@ -18,7 +18,7 @@ async function failed(store: Store): Promise<Purchase> {
 async function fail(store: Store, tradeNo: string): Promise<void> {
   store.simulator.timeOut(tradeNo)
   await waitFor(async () => {
-    const row = await store.paypro.vouchers.find({ trade_no: tradeNo })
+    const row = await store.paypro.findVoucher({ trade_no: tradeNo })
     return row?.status === "failed" && row.published_events.includes("voucher_failed")
   })
 }
@@ -28,7 +28,7 @@ async function leadsTo(store: Store, response: Response) {
   expect(response.status).toBe(303)
   const { pathname, searchParams } = new URL(response.headers.get("location") ?? "", store.url)
   const token = pathname.split("/").at(-1)
-  const row = await waitFor(() => store.paypro.vouchers.find({ token }))
+  const row = await waitFor(() => store.paypro.findVoucher({ token }))
   return { row, notice: searchParams.get("notice"), lang: searchParams.get("lang") }
 }
 

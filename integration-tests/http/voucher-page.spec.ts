@@ -124,7 +124,7 @@ describeStore("voucher page", (store) => {
       "a".repeat(3_000),
       voucher.trade_no,
     ]
-    const lookedUp = jest.spyOn(store.paypro.vouchers, "find")
+    const lookedUp = jest.spyOn(store.paypro, "findVoucher")
     const answers = await Promise.all(
       wrong.map(async (token) => {
         const response = await get(`${store.url}/paypro/vouchers/${token}`)

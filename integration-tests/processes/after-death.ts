@@ -3,12 +3,14 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 /** Of the core: what is young here could be a live process' work, which is waited for. */
 const YOUNG = ["order_change", "capture", "order", "payment_session"]
 
-/** As if it were an hour ago that a process was killed: the leases that it held have run out. */
+/**
+ * As if it were an hour ago that a process was killed: the leases that it held have run out, and the job's next query
+ * about each voucher is due.
+ */
 export async function anHourAfterDeath(knex: Knex): Promise<void> {
-  const past = knex.raw("now() - interval '1 hour'") as unknown as Date
-  await knex("paypro_voucher")
-    .whereNotNull("leased_until")
-    .update({ leased_until: past, ask_at: past })
+  const past = knex.raw("now() - interval '1 hour'")
+  await knex("paypro_voucher").whereNotNull("leased_until").update({ leased_until: past })
+  await knex("paypro_voucher").whereNotNull("ask_at").update({ ask_at: past })
   await knex("paypro_callback").whereNull("processed_at").update({ updated_at: past })
   for (const table of YOUNG) {
     await knex(table).update({ created_at: knex.raw("created_at - interval '1 hour'") })
