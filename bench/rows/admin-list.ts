@@ -35,7 +35,7 @@ async function fill(knex: Knex): Promise<void> {
   await knex.raw("create table ?? (like ?? including all)", [OTHER, TABLE])
   await knex(TABLE).delete()
   await insertVouchers(knex, "L", FEW)
-  await insertVouchers(knex, "L", MANY, OTHER)
+  await insertVouchers(knex, "L", MANY, { table: OTHER })
 }
 
 type Plan = {

@@ -1,21 +1,20 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { times } from "../format"
-import { inParallel } from "../load"
+import { inParallel, type Call } from "../load"
 import type { Result, Row } from "../row"
 import { median, percentile } from "../statistics"
 import { paidCallback } from "../world/callbacks"
 import { captured } from "../world/capture"
-import { PAYPRO, type Checkout } from "../world/purchases"
+import { DEFERRED, PAYPRO, type Checkout } from "../world/purchases"
 import type { World } from "../world/world"
 
-const BUILT_IN = "/hooks/payment/paypro-va_paypro"
+const BUILT_IN = "/hooks/payment/deferred_bench"
 const TARGET = 20
 /** Between two callbacks to the built-in route: longer than one is being processed, so each is alone with the server. */
 const APART_MS = 700
 
 /** Milliseconds from the callback until its order is captured. */
-async function timed({ client, knex, simulator }: World, order: Checkout, path?: string) {
-  const call = paidCallback(simulator, order.tradeNo, path)
+async function timed({ client, knex }: World, order: Checkout, call: Call) {
   const start = performance.now()
   const [answered] = await Promise.all([client.expect(call), captured(knex, order.orderId)])
   return { captured: performance.now() - start, answered: answered.ms }
@@ -24,7 +23,9 @@ async function timed({ client, knex, simulator }: World, order: Checkout, path?:
 async function ourRoute(world: World, count: number): Promise<number[]> {
   const latencies = []
   for (const order of await world.purchases.upTo("order", PAYPRO, count)) {
-    latencies.push((await timed(world, order)).captured)
+    latencies.push(
+      (await timed(world, order, paidCallback(world.simulator, order.tradeNo))).captured,
+    )
   }
   return latencies
 }
@@ -32,10 +33,11 @@ async function ourRoute(world: World, count: number): Promise<number[]> {
 /** The built-in route lets every callback lie for five seconds first, so the next can be sent meanwhile. */
 async function builtInRoute(world: World, count: number): Promise<number[]> {
   const latencies: number[] = []
-  const orders = await world.purchases.upTo("order", PAYPRO, count)
+  const orders = await world.purchases.upTo("order", DEFERRED, count)
   await inParallel([...orders.entries()], count, async ([index, order]) => {
     await pause(index * APART_MS)
-    latencies.push((await timed(world, order, BUILT_IN)).captured)
+    const body = JSON.stringify({ session_id: order.sessionId, amount: 300 })
+    latencies.push((await timed(world, order, { method: "POST", path: BUILT_IN, body })).captured)
   })
   return latencies
 }

@@ -2,7 +2,8 @@ import { performance } from "node:perf_hooks"
 import { rate } from "../format"
 import type { Result, Row } from "../row"
 import { median } from "../statistics"
-import { insertVouchers, issueAtPaypro } from "../world/vouchers"
+import { PAYPRO } from "../world/purchases"
+import { answerAs, insertVouchers, issueAtPaypro } from "../world/vouchers"
 import type { World } from "../world/world"
 
 const BATCH = 100
@@ -65,7 +66,9 @@ export const reconcileRow: Row = {
       ? ([500, 1_000, 2_000] as const)
       : ([1_000, 10_000, 50_000] as const)
     const prefix = "R"
-    await insertVouchers(world.knex, prefix, large)
+    await insertVouchers(world.knex, prefix, large, { baseUrl: world.env.PAYPRO_BASE_URL })
+    const [answered] = await world.purchases.upTo("order", PAYPRO, 1)
+    await answerAs(world.knex, answered?.tradeNo ?? "", prefix)
     // Of whatever row they are, no others are due.
     await world.knex("paypro_voucher").update({ ask_at: null })
     issueAtPaypro(world.simulator, prefix, large)
@@ -80,6 +83,7 @@ export const reconcileRow: Row = {
       runs.push(await reconcile(world, size, prefix))
     }
     await world.knex("paypro_voucher").where("trade_no", "like", `${prefix}%`).delete()
+    await world.knex("paypro_statement").where("id", "like", `ppsta_${prefix}%`).delete()
     return results(runs, [small, middle, large], grown)
   },
 }

@@ -4,6 +4,7 @@ import type {
   CreateAccountHolderOutput,
   GetPaymentStatusOutput,
   InitiatePaymentOutput,
+  ProviderWebhookPayload,
   WebhookActionResult,
 } from "@medusajs/framework/types"
 import { AbstractPaymentProvider, PaymentActions } from "@medusajs/framework/utils"
@@ -59,7 +60,11 @@ export class DeferredProvider extends AbstractPaymentProvider {
     return { id: "" }
   }
 
-  async getWebhookActionAndData(): Promise<WebhookActionResult> {
-    return { action: PaymentActions.NOT_SUPPORTED }
+  /** Believes whoever calls, at no cost: how long a capture then takes is Medusa's own time. */
+  async getWebhookActionAndData({
+    data,
+  }: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
+    const { session_id, amount } = data as { session_id: string; amount: number }
+    return { action: PaymentActions.SUCCESSFUL, data: { session_id, amount } }
   }
 }
