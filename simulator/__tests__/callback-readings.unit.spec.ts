@@ -122,6 +122,6 @@ describe("null fields of a callback", () => {
     const { sign, ...fields } = parseSigned(await rawOf(0))
     expect(fields).toMatchObject({ status: "0000", channelCode: null })
     expect(sign).toBe(signFields({ ...fields, channelCode: "null" }, SIGNING))
-    expect(await fieldsOf(0)).toBeNull()
+    expect(await fieldsOf(0)).toMatchObject({ status: "0000", channelCode: null })
   })
 })

@@ -9,6 +9,8 @@ export type PayproVoucher = {
     "issuing" | "waiting" | "overdue" | "partially_paid" | "paid" | "with_store" | "failed" | "void"
   is_payable: boolean
   amount: string
+  /** What the shop shows as the total; where it has centavos, `amount` is the next whole peso. */
+  total_amount: string
   received_amount: string | null
   missing_amount: string
   currency_code: string
