@@ -141,7 +141,7 @@ describe("two servers of one store", () => {
       const called = performance.now()
       settled += ORDERS
       await waitFor(async () => (expect(await tally()).toEqual(once(settled)), true), {
-        deadline: 30_000,
+        deadline: 180_000,
         interval: 500,
       })
       console.info(
