@@ -8,7 +8,7 @@ import type { Voucher } from "../../modules/paypro/types"
  * Why the purchase's order is kept though a voucher of it failed: it is paid, or about to be, by other means; or it was
  * placed for nothing (a promotion, gift cards), and the voucher was for what somebody added.
  */
-export function reasonToKeepOrder(
+export function obstacleToCancel(
   { order, collections }: PurchaseSnapshot,
   { payment_session_id, is_unclear }: Voucher,
 ): string | undefined {
@@ -25,7 +25,7 @@ export function reasonToKeepOrder(
 }
 
 /** Why the order is kept for the sake of another voucher of it, as PayPro has that one now. */
-export function reasonInOtherVoucher(voucher: Voucher): string | undefined {
+export function obstacleInOtherVoucher(voucher: Voucher): string | undefined {
   if (hasReceived(voucher)) {
     return `voucher ${voucher.trade_no} was paid`
   }

@@ -5,7 +5,7 @@ import { PAYPRO_MODULE } from "../../modules/paypro/index"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
 import { claimsMoney } from "../receive-callback/claims-money"
-import { reasonInOtherVoucher, reasonToKeepOrder } from "./cancel-policy"
+import { obstacleInOtherVoucher, obstacleToCancel } from "./cancel-policy"
 import { observe } from "./observe"
 
 /**
@@ -18,7 +18,7 @@ export async function findObstacleToCancel(
   voucher: Voucher,
 ): Promise<string | undefined> {
   const { purchase } = await observe(container, voucher)
-  const reason = reasonToKeepOrder(purchase, voucher)
+  const reason = obstacleToCancel(purchase, voucher)
   if (reason) {
     return reason
   }
@@ -46,7 +46,7 @@ async function obstacleIn(
   other: Voucher,
 ): Promise<string | undefined> {
   try {
-    return reasonInOtherVoucher(await refreshed(paypro, other))
+    return obstacleInOtherVoucher(await refreshed(paypro, other))
   } catch (error) {
     return `PayPro does not say whether voucher ${other.trade_no} was paid: ${messageOf(error)}`
   }

@@ -31,7 +31,7 @@ export async function settleLeased(
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   return await withLease(paypro, lease, async () => {
     const voucher = await paypro.askAbout(lease.voucher, { ...(callback && { callback }) })
-    return await settleVoucher(container, lease, voucher)
+    return await settleUntilDone(container, lease, voucher)
   })
 }
 
@@ -42,7 +42,7 @@ export async function settleRefreshed(
   voucher: Voucher,
 ): Promise<Voucher> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  return await withLease(paypro, lease, () => settleVoucher(container, lease, voucher))
+  return await withLease(paypro, lease, () => settleUntilDone(container, lease, voucher))
 }
 
 /** Releases the lease afterwards, and schedules the next query: soon after an error, not at all once all is done. */
@@ -81,7 +81,7 @@ type Run = {
   hasCanceled: boolean
 }
 
-async function settleVoucher(
+async function settleUntilDone(
   container: MedusaContainer,
   { hasDiscrepancies }: Lease,
   voucher: Voucher,

@@ -8,14 +8,14 @@ import {
 } from "../../../medusa/__tests__/purchases"
 import type { PurchaseCollection, PurchaseOrder } from "../../../medusa/purchase-snapshot"
 import type { Voucher } from "../../../modules/paypro/types"
-import { reasonInOtherVoucher, reasonToKeepOrder } from "../cancel-policy"
+import { obstacleInOtherVoucher, obstacleToCancel } from "../cancel-policy"
 
 const failed = { payment_session_id: "payses_1" } as Voucher
 const other = (change: object) => aPayment({ id: "pay_2", paymentSessionId: "payses_2", ...change })
 const otherSession = (status: string) => aSession({ id: "payses_2", status })
 
 const reason = (collection: Partial<PurchaseCollection>, order: Partial<PurchaseOrder> = {}) =>
-  reasonToKeepOrder(
+  obstacleToCancel(
     aPurchase({ order: anOrder(order), collections: [aCollection(collection)] }),
     failed,
   )
@@ -60,5 +60,5 @@ it.each<[string, Partial<Voucher>, string | undefined]>([
   ["failed", { status: "failed" }, undefined],
 ])("another voucher that %s: %s", (_, change, expected) => {
   const voucher = { trade_no: "1", received_amount: null, voided_at: null, ...change } as Voucher
-  expect(reasonInOtherVoucher(voucher)).toBe(expected)
+  expect(obstacleInOtherVoucher(voucher)).toBe(expected)
 })
