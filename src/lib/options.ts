@@ -32,6 +32,18 @@ const limits = z
   })
   .strict()
 
+/** The longest deadline that makes sense: stock is held until then. */
+const MAX_DAYS = 365
+
+const days = z.number().int("must be whole days").positive().max(MAX_DAYS)
+const payWithinDays = z.object({ va: days.default(2), store: days.default(3) }).strict()
+
+const hours = z
+  .number()
+  .nonnegative()
+  .max(MAX_DAYS * 24)
+const graceHours = z.object({ va: hours.default(2), store: hours.default(48) }).strict()
+
 const secret = z.string().min(1, "must not be empty")
 const httpUrl = z.url({
   protocol: /^https?$/,
@@ -103,18 +115,14 @@ export const payproOptionsSchema = z
     rounding: z.enum(["reject", "up"]).default("reject"),
     /** When PayPro is asked for a voucher: as the method is chosen, or as the order is placed. */
     issueVoucher: z.enum(["initiate", "place_order"]).default("initiate"),
-    /** Cancel the unpaid order, and free its stock, when its voucher failed. */
-    cancelOrderOnFailure: z.boolean().default(true),
     /** Whole pesos a voucher may have. */
     limits: limits.default(() => limits.parse({})),
-    /** Hours a voucher is payable, as told to the shopper; PayPro itself decides. */
-    voucherTtlHours: z
-      .object({
-        va: z.number().positive().optional(),
-        store: z.number().positive().optional(),
-      })
-      .strict()
-      .default({}),
+    /** Days the shopper has to pay, to the end of the last one in Mexico City. */
+    payWithinDays: payWithinDays.default(() => payWithinDays.parse({})),
+    /** Hours after that in which money that was paid in time may still be reported. */
+    graceHours: graceHours.default(() => graceHours.parse({})),
+    /** Cancel an order that is unpaid when its grace is over, and free its stock. */
+    cancelUnpaidOrders: z.boolean().default(true),
     /** Longest wait for one answer of PayPro, in milliseconds. */
     timeoutMs: z.number().int().min(100).max(60_000).default(10_000),
     reconcile: reconcile.default(() => reconcile.parse({})),

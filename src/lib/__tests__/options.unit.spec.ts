@@ -15,8 +15,10 @@ it("fills in the defaults", () => {
     saltPosition: "suffix",
     rounding: "reject",
     issueVoucher: "initiate",
-    cancelOrderOnFailure: true,
     limits: { va: { min: 1 }, store: { min: 1, max: 10_000 } },
+    payWithinDays: { va: 2, store: 3 },
+    graceHours: { va: 2, store: 48 },
+    cancelUnpaidOrders: true,
     locale: "es-MX",
   })
 })
@@ -24,6 +26,14 @@ it("fills in the defaults", () => {
 it("keeps the default of a limit that is given in part", () => {
   const { limits } = parsePayproOptions({ ...least, limits: { store: { min: 50 } } })
   expect(limits).toEqual({ va: { min: 1 }, store: { min: 50, max: 10_000 } })
+})
+
+it("keeps the default of a deadline that is given in part", () => {
+  const deadline = { payWithinDays: { va: 5 }, graceHours: { store: 0 } }
+  expect(parsePayproOptions({ ...least, ...deadline })).toMatchObject({
+    payWithinDays: { va: 5, store: 3 },
+    graceHours: { va: 2, store: 0 },
+  })
 })
 
 it("takes a list of secrets, for rotation", () => {
@@ -61,7 +71,14 @@ describe("names every wrong option", () => {
     ["limits.store", { limits: { store: { min: 20_000 } } }],
     ["limits.va.min", { limits: { va: { min: 1.5 } } }],
     ["limits.va.max", { limits: { va: { max: 2_147_483_648 } } }],
-    ["voucherTtlHours.va", { voucherTtlHours: { va: -1 } }],
+    ["payWithinDays.va", { payWithinDays: { va: 0 } }],
+    ["payWithinDays.store", { payWithinDays: { store: 1.5 } }],
+    ["payWithinDays.store", { payWithinDays: { store: 366 } }],
+    ["graceHours.va", { graceHours: { va: -1 } }],
+    ["graceHours", { graceHours: { cash: 1 } }],
+    ["cancelUnpaidOrders", { cancelUnpaidOrders: "yes" }],
+    ["cancelOrderOnFailure", { cancelOrderOnFailure: true }],
+    ["voucherTtlHours", { voucherTtlHours: { va: 48 } }],
     ["timeoutMs", { timeoutMs: "10s" }],
     ["reconcile.batchSize", { reconcile: { batchSize: 0 } }],
     ["locale", { locale: "fr" }],
