@@ -11,6 +11,8 @@ export function discrepancyView(
   return {
     id: discrepancy.id,
     kind: discrepancy.kind,
+    values: discrepancy.values,
+    purchase_id: discrepancy.purchase_id,
     voucher_id: discrepancy.voucher_id,
     callback_id: discrepancy.callback_id,
     trade_no: discrepancy.trade_no,
@@ -18,7 +20,6 @@ export function discrepancyView(
     order_display_id: (order_id && orders.get(order_id)) || null,
     amount: discrepancy.amount,
     currency_code: discrepancy.currency_code,
-    detail: discrepancy.detail,
     created_at: discrepancy.created_at.toISOString(),
     resolved_at: discrepancy.resolved_at?.toISOString() ?? null,
     resolved_by,

@@ -1,7 +1,7 @@
+import type { DiscrepancyKind } from "../lib/discrepancies"
 import type { Check, CheckState, MaskedConfiguration } from "../lib/health"
 import type { WayCode } from "../lib/options"
 import type { VoucherStatus } from "../lib/voucher-state"
-import type { DiscrepancyKind } from "../modules/paypro/models/discrepancy"
 
 /** Moments are ISO 8601 in UTC, amounts are strings in pesos. */
 export type AdminVoucher = {
@@ -64,6 +64,9 @@ export type AdminCallback = {
 export type AdminDiscrepancy = {
   id: string
   kind: DiscrepancyKind
+  /** The facts of its kind, which its texts are made from. */
+  values: Record<string, string>
+  purchase_id: string | null
   voucher_id: string | null
   callback_id: string | null
   trade_no: string | null
@@ -71,7 +74,6 @@ export type AdminDiscrepancy = {
   order_display_id: number | null
   amount: string | null
   currency_code: string | null
-  detail: string
   created_at: string
   resolved_at: string | null
   /** User id, API key id, or `paypro` where the books closed it. */
@@ -80,6 +82,22 @@ export type AdminDiscrepancy = {
   resolved_by_name: string | null
   note: string | null
 }
+
+/** An order as the plugin knows it; one that PayPro has nothing to do with has empty lists, and no deadline. */
+export type AdminPayproOrder = {
+  order_id: string
+  /** What it owes, or below zero what the store owes; nothing where it is canceled. */
+  outstanding: string
+  /** Until when the customer may pay. */
+  pay_by: string | null
+  /** When it is canceled if nobody pays; null where it is not. */
+  cancel_at: string | null
+  /** Newest first, as the discrepancies. */
+  vouchers: AdminVoucherWithHistory[]
+  discrepancies: AdminDiscrepancy[]
+}
+
+export type AdminDeadline = { order_id: string; pay_by: string; cancel_at: string | null }
 
 type Listed = {
   count: number
@@ -95,6 +113,9 @@ export type AdminVouchersResponse = Listed & {
 export type AdminVoucherResponse = { voucher: AdminVoucherWithHistory }
 export type AdminDiscrepanciesResponse = Listed & { discrepancies: AdminDiscrepancy[] }
 export type AdminDiscrepancyResponse = { discrepancy: AdminDiscrepancy }
+
+export type AdminPayproOrderResponse = { order: AdminPayproOrder }
+export type AdminDeadlineResponse = { deadline: AdminDeadline }
 
 export type AdminHealth = {
   checked_at: string

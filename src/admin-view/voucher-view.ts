@@ -27,7 +27,7 @@ export function voucherView(
     way_code: voucher.way_code,
     amount: String(voucher.amount),
     received_amount: voucher.received_amount,
-    missing_amount: missingOf(voucher),
+    missing_amount: missingOf(voucher, null),
     currency_code: voucher.currency_code,
     payment_info: voucher.payment_info,
     voucher_url: voucher.payment_info === null ? null : sessionDataOf(voucher, options).voucher_url,

@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type { AdminDiscrepancyResponse, AdminDiscrepanciesResponse } from "../../admin-view/types"
 import { sdk } from "../lib/sdk"
+import { ORDERS } from "./orders"
 import type { ListQuery } from "./vouchers"
 
 const fetchDiscrepancies = (query: ListQuery) =>
@@ -28,5 +29,23 @@ export function useResolveDiscrepancy(id: string) {
         body,
       }),
     onSettled: () => client.invalidateQueries({ queryKey: ["paypro"] }),
+  })
+}
+
+/** Captures its money on an order, so the dashboard's orders are read anew as well. */
+export function useApplyPayment(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { order_id: string; amount: string; note: string }) =>
+      sdk.client.fetch<AdminDiscrepancyResponse>(`/admin/paypro/discrepancies/${id}/apply`, {
+        method: "POST",
+        body,
+      }),
+    onSettled: async () => {
+      await Promise.all([
+        client.invalidateQueries({ queryKey: ["paypro"] }),
+        client.invalidateQueries({ queryKey: ORDERS }),
+      ])
+    },
   })
 }

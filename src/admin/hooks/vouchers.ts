@@ -1,34 +1,17 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import type {
-  AdminVoucherResponse,
-  AdminVouchersResponse,
-  AdminVoucherWithHistory,
-} from "../../admin-view/types"
+import type { AdminVoucherResponse, AdminVouchersResponse } from "../../admin-view/types"
 import { sdk } from "../lib/sdk"
+import { ORDERS } from "./orders"
 
 export type ListQuery = Record<string, unknown>
 
 const VOUCHERS = ["paypro", "vouchers"]
-/** The dashboard's own key of what it shows of orders. */
-const ORDERS = ["orders"]
 
 export function useVouchers(query: ListQuery) {
   return useQuery({
     queryKey: [...VOUCHERS, query],
     queryFn: () => sdk.client.fetch<AdminVouchersResponse>("/admin/paypro/vouchers", { query }),
     placeholderData: keepPreviousData,
-  })
-}
-
-/** All that is to be known of an order's vouchers, newest first. */
-export function useVouchersOfOrder(orderId: string) {
-  const query = { order_id: orderId, history: true, limit: 100 }
-  return useQuery({
-    queryKey: [...VOUCHERS, query],
-    queryFn: () =>
-      sdk.client.fetch<{ vouchers: AdminVoucherWithHistory[] }>("/admin/paypro/vouchers", {
-        query,
-      }),
   })
 }
 

@@ -4,19 +4,20 @@ import { Container, Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { DiscrepancyBanner } from "../components/discrepancy/discrepancy-banner"
 import { LoadError } from "../components/load-error"
+import { OrderFacts } from "../components/order/order-facts"
 import { CheckNowButton } from "../components/voucher/check-now-button"
 import { EarlierVouchers } from "../components/voucher/earlier-vouchers"
 import { StateBadge } from "../components/voucher/state-badge"
 import { Timeline } from "../components/voucher/timeline"
 import { VoucherFacts } from "../components/voucher/voucher-facts"
-import { useVouchersOfOrder } from "../hooks/vouchers"
+import { usePayproOrder } from "../hooks/orders"
 import { usesPaypro } from "../lib/uses-paypro"
 import { currentVoucher } from "../lib/voucher-state"
 
 /** On an order that PayPro has nothing to do with it renders nothing. */
 const OrderPaypro = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
   const { t } = useTranslation("paypro")
-  const { data, error, refetch } = useVouchersOfOrder(order.id)
+  const { data, error, refetch } = usePayproOrder(order.id)
   if (error && usesPaypro(order)) {
     return (
       <Container className="divide-y p-0">
@@ -27,15 +28,12 @@ const OrderPaypro = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
       </Container>
     )
   }
-  const vouchers = data?.vouchers ?? []
-  const voucher = currentVoucher(vouchers)
+  const voucher = data && currentVoucher(data.vouchers)
   if (!voucher) {
     return null
   }
-  const earlier = vouchers.filter(({ id }) => id !== voucher.id)
-  const open = vouchers
-    .flatMap(({ discrepancies }) => discrepancies)
-    .filter(({ resolved_at }) => !resolved_at)
+  const earlier = data.vouchers.filter(({ id }) => id !== voucher.id)
+  const open = data.discrepancies.filter(({ resolved_at }) => !resolved_at)
   return (
     <Container className="divide-y overflow-hidden p-0">
       <div className="flex items-center justify-between gap-x-2 px-6 py-4">
@@ -48,7 +46,8 @@ const OrderPaypro = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
       {open.map((discrepancy) => (
         <DiscrepancyBanner key={discrepancy.id} discrepancy={discrepancy} />
       ))}
-      <VoucherFacts voucher={voucher} />
+      <OrderFacts order={data} currency={order.currency_code} />
+      <VoucherFacts voucher={voucher} withDeadline={false} />
       <Timeline voucher={voucher} />
       {earlier.length > 0 && <EarlierVouchers vouchers={earlier} />}
     </Container>

@@ -10,14 +10,14 @@ import {
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscrepancy } from "../../../admin-view/types"
+import { DISCREPANCY_KINDS } from "../../../lib/discrepancies"
 import { useDiscrepancies } from "../../hooks/discrepancies"
 import { useTableState } from "../../hooks/use-table-state"
 import { useTableTexts } from "../../hooks/use-table-texts"
 import { useFormat } from "../../lib/use-format"
 import { LoadError } from "../load-error"
 import { OrderLink } from "../order-link"
-import { KINDS } from "../voucher/voucher-filters"
-import { ResolveDrawer } from "./resolve-drawer"
+import { DiscrepancyActions } from "./discrepancy-actions"
 import { useDiscrepancyTexts } from "./use-discrepancy-texts"
 
 const column = createDataTableColumnHelper<AdminDiscrepancy>()
@@ -38,7 +38,10 @@ export function DiscrepancyTable() {
         type: "multiselect",
         searchable: false,
         label: t("discrepancy.what"),
-        options: KINDS.map((value) => ({ value, label: t(`discrepancy.kind.${value}.name`) })),
+        options: DISCREPANCY_KINDS.map((value) => ({
+          value,
+          label: t(`discrepancy.kind.${value}.name`),
+        })),
       }),
       filter.accessor("open", {
         type: "radio",
@@ -155,7 +158,7 @@ function useColumns() {
         ) : (
           // The cell cuts off what stands over its edge, as the button's shadow does.
           <div className="p-1">
-            <ResolveDrawer discrepancy={original} />
+            <DiscrepancyActions discrepancy={original} />
           </div>
         ),
     }),

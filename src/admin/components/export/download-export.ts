@@ -1,3 +1,4 @@
+import { dayOf, startOfDay } from "../../lib/day"
 import { sdk } from "../../lib/sdk"
 
 /**
@@ -19,13 +20,4 @@ export async function downloadExport(first: Date, last: Date): Promise<void> {
   link.download = `paypro-${dayOf(first)}-${dayOf(last)}.csv`
   link.click()
   URL.revokeObjectURL(address)
-}
-
-function startOfDay(date: Date): Date {
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate())
-}
-
-function dayOf(date: Date): string {
-  const two = (part: number) => String(part).padStart(2, "0")
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }

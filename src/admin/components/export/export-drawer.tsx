@@ -63,7 +63,7 @@ export function ExportDrawer() {
         <Drawer.Footer>
           <Drawer.Close asChild>
             <Button size="small" variant="secondary">
-              {t("export.cancel")}
+              {t("cancel")}
             </Button>
           </Drawer.Close>
           <Button

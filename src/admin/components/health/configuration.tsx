@@ -1,6 +1,7 @@
 import { Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { MaskedConfiguration } from "../../../lib/health"
+import type { WayCode } from "../../../lib/options"
 import { useFormat } from "../../lib/use-format"
 import { Row } from "../row"
 
@@ -15,6 +16,11 @@ export function Configuration({ configuration: options }: ConfigurationProps) {
     max === undefined
       ? t("health.option.from", { min: pesos(min) })
       : t("health.option.between", { min: pesos(min), max: pesos(max) })
+  const deadline = (wayCode: WayCode) =>
+    t("health.option.deadline", {
+      days: options.pay_within_days[wayCode],
+      hours: options.grace_hours[wayCode],
+    })
   const rows: [name: string, value: string][] = [
     ["merchant_no", options.merchant_no],
     ["app_secrets", t("health.option.secrets", { count: options.app_secrets })],
@@ -24,9 +30,11 @@ export function Configuration({ configuration: options }: ConfigurationProps) {
     ["return_url", options.return_url ?? t("health.option.unset")],
     ["rounding", t(`health.option.${options.rounding}`)],
     ["issue_voucher", t(`health.option.${options.issue_voucher}`)],
-    ["cancel_order_on_failure", yesOrNo(options.cancel_order_on_failure)],
     ["limits_va", range(options.limits.va)],
     ["limits_store", range(options.limits.store)],
+    ["deadline_va", deadline("va")],
+    ["deadline_store", deadline("store")],
+    ["cancel_unpaid_orders", yesOrNo(options.cancel_unpaid_orders)],
     ["timeout_ms", t("health.option.seconds", { count: options.timeout_ms / 1_000 })],
     ["schedule", options.reconcile.schedule],
     ["locale", options.locale],

@@ -6,10 +6,14 @@ import { useFormat } from "../../lib/use-format"
 import { shownState } from "../../lib/voucher-state"
 import { Row } from "../row"
 
-type VoucherFactsProps = { voucher: AdminVoucher }
+type VoucherFactsProps = {
+  voucher: AdminVoucher
+  /** Left out where its order's deadline is told. */
+  withDeadline?: boolean
+}
 
 /** What a voucher is and how much of it came in. */
-export function VoucherFacts({ voucher }: VoucherFactsProps) {
+export function VoucherFacts({ voucher, withDeadline = true }: VoucherFactsProps) {
   const { t } = useTranslation("paypro")
   const { money, moment } = useFormat()
   const { amount, received_amount, missing_amount, currency_code } = voucher
@@ -30,7 +34,7 @@ export function VoucherFacts({ voucher }: VoucherFactsProps) {
         {isPayable && Number(missing_amount) > 0 && (
           <Row label={t("voucher.missing")} value={money(missing_amount, currency_code)} />
         )}
-        {isPayable && voucher.expires_at && (
+        {withDeadline && isPayable && voucher.expires_at && (
           <Row label={t("voucher.deadline")} value={moment(voucher.expires_at)} />
         )}
       </div>

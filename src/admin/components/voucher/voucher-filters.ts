@@ -2,6 +2,7 @@ import { createDataTableFilterHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminVoucher } from "../../../admin-view/types"
+import { DISCREPANCY_KINDS } from "../../../lib/discrepancies"
 import { useFormat } from "../../lib/use-format"
 
 const filter = createDataTableFilterHelper<
@@ -12,18 +13,6 @@ export const VOUCHER_FILTERS = ["status", "way_code", "discrepancy", "created_at
 
 const STATUSES = ["issuing", "open", "partially_paid", "paid", "failed"] as const
 const WAYS = ["va", "store"] as const
-export const KINDS = [
-  "underpaid",
-  "overpaid",
-  "received_after_cancellation",
-  "unmatched",
-  "received_without_order",
-  "amount_unclear",
-  "unconfirmed_callback",
-  "reversed",
-  "incomplete_order",
-  "unanswered",
-] as const
 const DAYS = [7, 30, 90]
 
 export function useVoucherFilters() {
@@ -47,7 +36,10 @@ export function useVoucherFilters() {
         type: "multiselect",
         searchable: false,
         label: t("table.discrepancy"),
-        options: KINDS.map((value) => ({ value, label: t(`discrepancy.kind.${value}.name`) })),
+        options: DISCREPANCY_KINDS.map((value) => ({
+          value,
+          label: t(`discrepancy.kind.${value}.name`),
+        })),
       }),
       filter.accessor("created_at", {
         type: "date",

@@ -1,0 +1,16 @@
+import type { AdminDiscrepancy } from "../../../admin-view/types"
+import { hasMoneyToApply } from "../../lib/has-money-to-apply"
+import { ApplyDrawer } from "./apply-drawer"
+import { ResolveDrawer } from "./resolve-drawer"
+
+type DiscrepancyActionsProps = { discrepancy: AdminDiscrepancy }
+
+/** What can be done about an open one. */
+export function DiscrepancyActions({ discrepancy }: DiscrepancyActionsProps) {
+  return (
+    <div className="flex flex-wrap gap-2">
+      {hasMoneyToApply(discrepancy) && <ApplyDrawer discrepancy={discrepancy} />}
+      <ResolveDrawer discrepancy={discrepancy} />
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import type { AdminOrder } from "@medusajs/framework/types"
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type { AdminDeadlineResponse, AdminPayproOrderResponse } from "../../admin-view/types"
+import { sdk } from "../lib/sdk"
+import { useDebounced } from "./use-debounced"
+
+/** The dashboard's own key of what it shows of orders. */
+export const ORDERS = ["orders"]
+
+/** All that is to be known of an order and PayPro. */
+export function usePayproOrder(id: string) {
+  return useQuery({
+    queryKey: ["paypro", "orders", id],
+    queryFn: () => sdk.client.fetch<AdminPayproOrderResponse>(`/admin/paypro/orders/${id}`),
+    select: ({ order }) => order,
+  })
+}
+
+/** @param pay_by A day: the deadline is its end in Mexico City. */
+export function useExtendDeadline(orderId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { pay_by: string }) =>
+      sdk.client.fetch<AdminDeadlineResponse>(`/admin/paypro/orders/${orderId}/deadline`, {
+        method: "POST",
+        body,
+      }),
+    onSettled: () => client.invalidateQueries({ queryKey: ["paypro"] }),
+  })
+}
+
+export type FoundOrder = Pick<
+  AdminOrder,
+  "id" | "display_id" | "email" | "status" | "currency_code" | "summary"
+>
+
+const SEARCH_PAUSE_MS = 300
+const FOUND = 10
+
+/** Orders by their number, their id, or what Medusa finds in them, such as an e-mail address. */
+export function useOrderSearch(text: string) {
+  const searched = useDebounced(text.trim().replace(/^#/, ""), SEARCH_PAUSE_MS)
+  return useQuery({
+    queryKey: ["paypro", "order-search", searched],
+    queryFn: () =>
+      sdk.admin.order.list({
+        ...conditionOf(searched),
+        fields: "id,display_id,email,status,currency_code,total,*summary",
+        limit: FOUND,
+      }),
+    select: ({ orders }): FoundOrder[] => orders,
+    enabled: searched !== "",
+  })
+}
+
+/** Of all numbers that contain the searched one, that one is the lowest. */
+function conditionOf(searched: string) {
+  if (searched.startsWith("order_")) {
+    return { id: searched }
+  }
+  return { q: searched, order: /^\d+$/.test(searched) ? "display_id" : "-created_at" }
+}
+
+export function isOwing({ status, summary }: FoundOrder): boolean {
+  return status !== "canceled" && summary.pending_difference > 0
+}

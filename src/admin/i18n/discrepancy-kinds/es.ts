@@ -1,0 +1,137 @@
+import type { Words } from "../words"
+import type en from "./en"
+
+const kinds: Words<typeof en> = {
+  underpaid: {
+    name: "Pago incompleto",
+    title: "Faltan {{amount}}",
+    happened: "Se recibieron y capturaron {{received}}. El pedido todavía debe {{outstanding}}.",
+    todo: "Pide al cliente que pague el resto.",
+  },
+  overpaid: {
+    name: "Pago de más",
+    title: "Se recibieron {{amount}} de más",
+    happened: "Se recibieron {{received}} y, de ese monto, se capturaron {{captured}}.",
+    todo: "Devuelve el resto al cliente por transferencia desde tu banco, ya que PayPro no hace reembolsos, o aplícalo a otro pedido.",
+  },
+  received_after_cancellation: {
+    name: "Pago después de cancelar",
+    title: "Se recibieron {{amount}} después de cancelar el pedido",
+    happened:
+      "En total se recibieron {{received}} y, de ese monto, se capturaron {{captured}} antes de cancelar el pedido.",
+    todo: "Devuelve el dinero al cliente por transferencia desde tu banco, ya que PayPro no hace reembolsos, o aplícalo a otro pedido.",
+  },
+  paid_order_canceled: {
+    name: "Pedido pagado y cancelado",
+    title: "Hay que devolver {{amount}} de un pedido cancelado",
+    happened: "Se capturaron {{captured}} y después se canceló el pedido.",
+    todo: "Devuelve al cliente, por transferencia desde tu banco, el dinero capturado, ya que PayPro no hace reembolsos.",
+  },
+  received_without_order: {
+    name: "Pago sin pedido",
+    title: "Se recibieron {{amount}} sin pedido al cual aplicarlos",
+    happened: "Se recibieron {{received}} y el cliente no ha confirmado el pedido.",
+    happened_refused: "Se recibieron {{received}} y Medusa no pudo levantar el pedido: {{reason}}",
+    todo: "Ayuda al cliente a confirmar el pedido: el dinero se capturará automáticamente. También puedes aplicarlo a otro pedido. Si vas a devolverlo, primero resuelve la incidencia, para que ya no se capture, y después transfiérelo desde tu banco.",
+  },
+  unmatched: {
+    name: "Pago no reconocido",
+    title: "Un pago de {{amount}} que no se generó aquí",
+    title_unnamed: "Un pago que no se generó aquí",
+    happened: "PayPro reporta {{amount}} pagados con el folio {{trade_no}}.",
+    happened_unnamed: "PayPro reporta un pago, sin indicar el monto, con el folio {{trade_no}}.",
+    todo: "Si ningún otro sistema usa el mismo número de comercio, pregunta a PayPro de quién es el pago.",
+  },
+  amount_unclear: {
+    name: "Monto por aclarar",
+    title: "PayPro reporta montos distintos",
+    title_unreadable: "No se puede leer una notificación de PayPro",
+    happened:
+      "{{received}} están confirmados. Otros {{disputed}} aparecen solo en algunos reportes de PayPro y no se capturaron.",
+    happened_unreadable: "Llegó una notificación firmada que no se puede leer: {{problem}}",
+    todo: "Pregunta a PayPro cuánto se recibió con este folio y resuelve la incidencia con ese monto.",
+    todo_unreadable:
+      "Pregunta a PayPro qué notificó. Si fue un pago, resuelve la incidencia con el monto recibido.",
+  },
+  unconfirmed_callback: {
+    name: "Pago sin confirmar",
+    title: "Un pago de {{amount}} que PayPro no ha confirmado",
+    title_unnamed: "Un pago que PayPro no ha confirmado",
+    happened:
+      "PayPro notificó que se pagaron {{amount}} (estado {{status_code}}) y en 24 horas ninguna consulta lo ha confirmado. No se capturó nada por esa notificación.",
+    happened_unnamed:
+      "PayPro notificó un pago sin indicar el monto (estado {{status_code}}) y en 24 horas ninguna consulta lo ha confirmado. No se capturó nada por esa notificación.",
+    todo: "Pregunta a PayPro si se recibió el dinero y resuelve la incidencia con el monto: 0 si no se recibió nada.",
+  },
+  reversed: {
+    name: "Pago revertido",
+    title: "PayPro revirtió un pago de {{amount}}",
+    happened:
+      "PayPro reportó {{received}} como pagados y después reportó el pago como rechazado. Lo capturado sigue capturado.",
+    todo: "Pregunta a PayPro el motivo y no envíes el pedido hasta aclararlo.",
+  },
+  not_booked: {
+    name: "Pago sin registrar",
+    title: "No se pudieron registrar {{amount}} en el pedido",
+    happened:
+      "Se recibieron {{received}} y, de ese monto, se capturaron {{captured}}. El último intento de registrar el resto falló: {{reason}}",
+    happened_return_open:
+      "Se recibieron {{received}} y, de ese monto, se capturaron {{captured}}. El pedido tiene una devolución en curso y el resto no se captura hasta que termine.",
+    happened_order_gone:
+      "Se recibieron {{received}} y, de ese monto, se capturaron {{captured}}. El pedido fue eliminado, así que el resto no se puede registrar en él.",
+    todo: "Corrige la causa: el registro se vuelve a intentar automáticamente.",
+    todo_order_gone:
+      "Devuelve el dinero al cliente por transferencia desde tu banco, ya que PayPro no hace reembolsos, o aplícalo a otro pedido.",
+    todo_return_open:
+      "Completa o cancela la devolución: lo que el pedido deba después se captura automáticamente.",
+  },
+  incomplete_order: {
+    name: "Pedido incompleto",
+    title: "Se recibieron {{amount}} para un pedido que quedó incompleto",
+    happened:
+      "El servidor se detuvo mientras levantaba el pedido {{order_id}}: le falta el inventario reservado o el pago.",
+    todo: "Asigna los artículos y verifica el pago. Si no es posible, cancela el pedido y devuelve el dinero por transferencia desde tu banco.",
+  },
+  unpaid_order: {
+    name: "Pedido sin pagar",
+    title: "Venció el plazo de un pedido que todavía debe {{amount}}",
+    happened_not_pending: "No se canceló automáticamente porque ya no está pendiente.",
+    happened_not_from_cart: "No se canceló automáticamente porque no se levantó desde un carrito.",
+    happened_partly_paid:
+      "No se canceló automáticamente porque una parte de su total ya está cubierta.",
+    happened_credit_line: "No se canceló automáticamente porque se le aplicó un crédito.",
+    happened_open_change: "No se canceló automáticamente porque tiene un cambio en curso.",
+    happened_fulfilled:
+      "No se canceló automáticamente porque ya se surtieron algunos de sus artículos.",
+    happened_captured: "No se canceló automáticamente porque ya se capturó un pago.",
+    happened_paid_otherwise:
+      "No se canceló automáticamente porque tiene otro pago autorizado o pendiente.",
+    happened_money_received: "No se canceló automáticamente porque PayPro recibió dinero para él.",
+    happened_amount_unclear:
+      "No se canceló automáticamente porque PayPro reporta montos distintos de su pago.",
+    happened_callback_claims_money:
+      "No se canceló automáticamente porque PayPro notificó un pago que ninguna consulta confirma.",
+    happened_no_answer:
+      "No se canceló automáticamente porque PayPro lleva 24 horas sin responder si está pagado.",
+    happened_refused: "No se canceló automáticamente porque Medusa no permitió cancelarlo.",
+    todo: "Decide qué hacer: cancela el pedido, amplía el plazo o cobra {{outstanding}} al cliente.",
+    todo_refused:
+      "Intenta cancelar el pedido: Medusa te dirá qué lo impide. También puedes ampliar el plazo o cobrar {{outstanding}} al cliente.",
+  },
+  unanswered: {
+    name: "Sin respuesta",
+    title: "PayPro no dio una respuesta final sobre un pago de {{amount}}",
+    happened_no_final_answer: "PayPro no dio una respuesta final y ya no se le consulta.",
+    happened_no_final_answer_one:
+      "PayPro no dio una respuesta final en {{days}} día y ya no se le consulta.",
+    happened_no_final_answer_other:
+      "PayPro no dio una respuesta final en {{days}} días y ya no se le consulta.",
+    happened_other_merchant:
+      "La referencia se generó con otro número de comercio o con otra dirección de PayPro, así que ya no se consulta.",
+    todo: "Pregunta a PayPro qué pasó con este folio.",
+    todo_other_merchant:
+      "Pregunta a PayPro, con el número de comercio de entonces, qué pasó con este folio.",
+  },
+}
+
+export default kinds
