@@ -64,6 +64,20 @@ export class PayproUnknownOutcomeError extends PayproError {
   readonly shopperText = TRY_AGAIN
 }
 
+/** Somebody else, in another tab perhaps, is getting the very same voucher from PayPro. */
+export class VoucherInProgressError extends PayproError {
+  readonly code = "paypro_voucher_in_progress"
+  readonly retryable = true
+  readonly shopperText = {
+    "es-MX": "Ya estamos generando tu referencia. Espera unos segundos e intenta de nuevo.",
+    en: "Your payment reference is being created. Wait a few seconds and try again.",
+  }
+
+  constructor() {
+    super("Another request is getting the same voucher from PayPro and takes too long")
+  }
+}
+
 /** The voucher was issued under another merchant number or address: what the PayPro of today says of it decides nothing. */
 export class OtherMerchantError extends PayproError {
   readonly code = "paypro_other_merchant"

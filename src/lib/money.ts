@@ -85,7 +85,7 @@ function assertMexicanPesos(currencyCode: string): void {
 }
 
 /** "$1,349.10", as Mexicans write it in either language and whatever the server's locale. */
-function inPesos(amount: BigNumberInput): string {
+export function inPesos(amount: BigNumberInput): string {
   return `$${MathBN.convert(amount).toFormat(2, ROUND_HALF_UP, DIGIT_GROUPS)}`
 }
 

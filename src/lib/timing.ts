@@ -8,8 +8,22 @@ export const CORE_LOCK_WAIT_SECONDS = 30
 /** How long the core holds a cart's lock at most, in seconds. */
 export const CORE_LOCK_TTL_SECONDS = 120
 
-/** How long a voucher is leased: longer than one settlement, which may wait twice for the cart's lock. */
-export const LEASE_SECONDS = 150
+/** How long a purchase is leased. Whoever settles it renews the lease, so a dead process keeps nobody waiting for long. */
+export const LEASE_SECONDS = 30
+/** How often a lease is renewed while one step of a settlement takes its time, in seconds. */
+export const LEASE_RENEWAL_SECONDS = 8
+/** How soon after a change of an order its purchase is settled: what changes it may change it again, in seconds. */
+export const WAKE_AFTER_SECONDS = 5
+/** How long a voucher is one process's to ask about: longer than a batch takes while PayPro is slow, in seconds. */
+export const ASK_CLAIM_SECONDS = 150
+/** Money that could not be booked on its order for so long is put before a person, in minutes. */
+export const NOT_BOOKED_AFTER_MINUTES = 45
+/** Whoever allocates money has it booked within this time, in minutes. */
+export const ALLOCATION_BOOKED_WITHIN_MINUTES = 3
+/** PayPro's silence keeps an order past its deadline for so long before a person is told. */
+export const UNANSWERED_AFTER_HOURS = 24
+/** How often an order past its deadline that something keeps from being canceled is looked at again, in minutes. */
+export const PAST_DEADLINE_MINUTES = 15
 /** A live process books a capture on its order within this time. */
 export const TRANSACTION_WITHIN_SECONDS = 120
 /** A live process finishes placing an order within this time: longer than the core holds a cart's lock. */
@@ -21,8 +35,10 @@ export const ORDER_CANCELED_WITHIN_SECONDS = 300
 export const CHECKOUT_TIMEOUT_MS = 2_500
 /** When the job first asks about a voucher whose issuing was cut short: PayPro's longest answer is over by then. */
 export const FIRST_ASK_SECONDS = 120
-/** When a settlement that failed is tried again. */
+/** When a settlement that failed is tried again at the soonest; later ones wait longer. */
 export const SETTLE_RETRY_SECONDS = 60
+/** A settlement that goes on failing is tried again at least so often, in seconds. */
+export const SETTLE_RETRY_MAX_SECONDS = 3_600
 /** When PayPro is asked again after it did not answer. */
 export const ASK_RETRY_SECONDS = 300
 /** After so long a number that PayPro does not know is taken for one that never reached it. */
@@ -33,5 +49,7 @@ export const CALLBACK_ANSWER_MS = 5_000
 export const UNCONFIRMED_AFTER_HOURS = 24
 /** A final voucher is asked about again so many hours after it became final: money may still come, or be taken back. */
 export const ASK_AGAIN_HOURS = [1, 24, 72, 168] as const
+/** An order is canceled only on answers about its vouchers that are at most so old. */
+export const ANSWER_FRESH_MINUTES = 5
 /** How soon staff, or a page, may have PayPro asked about the same voucher again, in milliseconds. */
 export const ASK_PAUSE_MS = 2_000

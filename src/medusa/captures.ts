@@ -1,50 +1,87 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { figuresOf, orderFigures, type OrderFigures, type OrderFiguresRow } from "./order-figures"
+import { orderConditions } from "./outstanding"
 
-/** A row of `paypro_voucher`, and what Medusa has captured by now. Amounts are pesos as decimal text. */
-export type CapturedVoucher<Row> = {
-  voucher: Omit<Row, keyof Captures>
-  /** Captured on the payment of the voucher's session. */
-  captured: string
-  /** Captured on the voucher's payment collection, by whatever means. */
+/** A capture that the core has written and asks the provider about. Amounts are pesos as decimal text. */
+export type AttemptedCapture = {
+  sessionId: string
+  amount: string
+  /** Captured on the payment's session, this capture included. */
+  capturedOfSession: string
+  /** Captured on each session whose money is the same voucher's, this capture included. */
+  capturedOfVoucher: { sessionId: string; amount: string }[]
+  /** The order that the payment is for, once there is one. */
+  order: OrderFigures | null
+  /** Captures of the order's payments that none of its transactions records yet, this one included. */
+  unrecorded: string
+  /** What the payment's collection is for, and what was captured on it. */
+  collectionAmount: string
   capturedInCollection: string
-  /** What the collection is for; null where it is gone. */
-  collectionAmount: string | null
 }
 
-const capturesWhere = (condition: string) => `
-  (select coalesce(sum((k.raw_amount ->> 'value')::numeric), 0)::text
-     from capture k
-    where k.deleted_at is null
-      and k.payment_id = any(array(select p.id from payment p where ${condition} and p.deleted_at is null)))`
+const SUM = "coalesce(sum((k.raw_amount ->> 'value')::numeric), 0)"
 
-const CAPTURED = `
-  select v.*,
-    ${capturesWhere("p.payment_session_id = v.payment_session_id")} as captured,
-    ${capturesWhere("p.payment_collection_id = v.payment_collection_id")} as captured_in_collection,
-    (select c.amount::text from payment_collection c where c.id = v.payment_collection_id) as collection_amount
-  from paypro_voucher v
-  where v.trade_no = ? and v.deleted_at is null`
+const CAPTURE = `
+  with attempted as materialized (
+    select k.raw_amount ->> 'value' as amount, y.payment_session_id as session_id, y.payment_collection_id as collection_id,
+           (select l.order_id
+              from order_payment_collection l
+             where l.payment_collection_id = y.payment_collection_id and l.deleted_at is null
+             limit 1) as order_id
+      from capture k
+      join payment y on y.id = k.payment_id
+     where k.id = :captureId and k.deleted_at is null),
+  collections as materialized (
+    select l.payment_collection_id as id
+      from order_payment_collection l
+     where l.order_id = (select a.order_id from attempted a) and l.deleted_at is null
+    union
+    select a.collection_id from attempted a),
+  payments as materialized (
+    select y.id, y.payment_session_id as session_id, y.payment_collection_id as collection_id, y.data ->> 'trade_no' as trade_no
+      from payment y
+     where y.deleted_at is null
+       and (y.payment_collection_id = any(array(select c.id from collections c))
+            or y.payment_session_id = any(cast(:sessionIds as text[])))),
+  captures as materialized (
+    select k.*, p.session_id, p.collection_id, p.trade_no
+      from capture k
+      join payments p on p.id = k.payment_id
+     where k.deleted_at is null)
+  select a.session_id as "sessionId", a.amount,
+    (select ${SUM}::text from captures k where k.session_id = a.session_id) as "capturedOfSession",
+    (select coalesce(jsonb_agg(jsonb_build_object('sessionId', v.session_id, 'amount', v.amount)), '[]')
+       from (select k.session_id, ${SUM}::text as amount
+               from captures k
+              where k.trade_no = :tradeNo or k.session_id = any(cast(:sessionIds as text[]))
+              group by k.session_id) v) as "capturedOfVoucher",
+    (select jsonb_build_object(${orderFigures(orderConditions)})
+       from "order" o
+      where o.id = a.order_id and o.deleted_at is null) as "order",
+    (select ${SUM}::text
+       from captures k
+      where k.collection_id = any(array(select c.id from collections c))
+        and not exists (select
+                          from order_transaction t
+                         where t.order_id = a.order_id and t.reference = 'capture' and t.reference_id = k.id
+                           and t.deleted_at is null)) as unrecorded,
+    (select c.amount::text from payment_collection c where c.id = a.collection_id) as "collectionAmount",
+    (select ${SUM}::text from captures k where k.collection_id = a.collection_id) as "capturedInCollection"
+  from attempted a`
 
-type Captures = {
-  captured: string
-  captured_in_collection: string
-  collection_amount: string | null
-}
+type Row = Omit<AttemptedCapture, "order"> & { order: OrderFiguresRow | null }
 
-/** In one statement, so that a capture which was just written is counted with the receipts of the same moment. */
-export async function readCapturedVoucher<Row extends object>(
+/**
+ * What has to be known before a capture may stand: in one statement, so that captures of the same moment are all
+ * counted.
+ * @param voucher Whose money is captured: its trade number, and the sessions that its row names.
+ */
+export async function readAttemptedCapture(
   knex: Knex,
-  tradeNo: string,
-): Promise<CapturedVoucher<Row> | undefined> {
-  const { rows } = await knex.raw<{ rows: (Row & Captures)[] }>(CAPTURED, [tradeNo])
-  if (!rows[0]) {
-    return undefined
-  }
-  const { captured, captured_in_collection, collection_amount, ...voucher } = rows[0]
-  return {
-    voucher,
-    captured,
-    capturedInCollection: captured_in_collection,
-    collectionAmount: collection_amount,
-  }
+  captureId: string,
+  voucher: { tradeNo: string; sessionIds: string[] },
+): Promise<AttemptedCapture | undefined> {
+  const { rows } = await knex.raw<{ rows: Row[] }>(CAPTURE, { captureId, ...voucher })
+  const [row] = rows
+  return row && { ...row, order: row.order && figuresOf(row.order) }
 }

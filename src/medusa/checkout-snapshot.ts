@@ -15,7 +15,7 @@ export type Checkout = {
   amount: string
   currency_code: string
   created_at: Date
-  /** Whether PayPro has received money for the purchase, on whichever of its vouchers. */
+  /** Whether PayPro has received money for the purchase, on whichever of its vouchers, that nobody has dealt with. */
   received: boolean
   payment_collection: {
     id: string
@@ -27,7 +27,14 @@ export type Checkout = {
       shipping_address: Person | null
     } | null
     /** `total`: what the order costs as it is now; `created_at` as ISO 8601. */
-    order: { id: string; version: number; created_at: string; total: string | null } | null
+    order: {
+      id: string
+      version: number
+      created_at: string
+      total: string | null
+      /** The cart that it was placed from. */
+      cart_id: string | null
+    } | null
   }
 }
 
@@ -38,7 +45,12 @@ const person = (id: string) => `
 
 const CHECKOUT = `
   select s.id, s.provider_id, s.amount::text, s.currency_code, s.created_at,
-    exists (select from paypro_voucher v where v.payment_collection_id = c.id and v.deleted_at is null and v.received_amount::numeric > 0) as received,
+    exists (select
+              from paypro_voucher v
+             where v.payment_collection_id = c.id and v.deleted_at is null
+               and v.received_amount::numeric > (select coalesce(sum(a.amount::numeric), 0)
+                                                   from paypro_allocation a
+                                                  where a.voucher_id = v.id and a.deleted_at is null)) as received,
     jsonb_build_object(
     'id', c.id, 'captured_amount', c.captured_amount::text,
     'cart', (select jsonb_build_object(
@@ -53,6 +65,7 @@ const CHECKOUT = `
               limit 1),
     'order', (select jsonb_build_object(
                        'id', o.id, 'version', o.version, 'created_at', o.created_at,
+                       'cart_id', (select l.cart_id from order_cart l where l.order_id = o.id and l.deleted_at is null limit 1),
                        'total', (select coalesce(v.totals #>> '{raw_current_order_total,value}',
                                                  v.totals ->> 'current_order_total')
                                    from order_summary v
@@ -83,6 +96,12 @@ export async function readCheckout(knex: Knex, paymentSessionId: string): Promis
     )
   }
   return checkout
+}
+
+/** The purchase that a session pays for: the order's cart, else the order, else the collection. */
+export function purchaseKeyOf({ payment_collection }: Checkout): string {
+  const { order, cart, id } = payment_collection
+  return order ? (order.cart_id ?? order.id) : (cart?.id ?? id)
 }
 
 /** What a cart costs now, taxes and promotions included: only the core can compute it. */

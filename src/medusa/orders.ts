@@ -19,20 +19,6 @@ export async function readOrderNumbers(
   return new Map(orders.map((order) => [order.id, order.display_id]))
 }
 
-/** Ids of the payment collections that an order is linked to; none where there is no such order. */
-export async function readPaymentCollectionIds(
-  container: MedusaContainer,
-  orderId: string,
-): Promise<string[]> {
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "order",
-    fields: ["id", "payment_collections.id"],
-    filters: { id: orderId },
-  })
-  const order = data[0] as { payment_collections?: ({ id: string } | null)[] } | undefined
-  return (order?.payment_collections ?? []).flatMap((collection) => collection?.id ?? [])
-}
-
 /** Whom an order's mails go to. */
 export type OrderRecipient = {
   id: string

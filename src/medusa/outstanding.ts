@@ -1,5 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
+import type {
+  BigNumberInput,
+  MedusaContainer,
+  RemoteQueryFunction,
+} from "@medusajs/framework/types"
 import {
   ContainerRegistrationKeys,
   MathBN,
@@ -10,21 +14,28 @@ import {
   duplicateTransactions,
   figuresOf,
   orderFigures,
+  sumOf,
   summaryMatches,
   type OrderFigures,
   type OrderFiguresRow,
 } from "./order-figures"
 
+/** What asks the core for what only it computes. */
+export type GraphQuery = Pick<RemoteQueryFunction, "graph">
+
+/** SQL: what is looked up of order `o` where nothing of it was read yet. */
+export const orderConditions = {
+  isPlacedFromCart:
+    "exists (select from order_cart l where l.order_id = o.id and l.deleted_at is null)",
+  hasItemsRequestedBack: `
+    exists (select
+              from order_item i
+             where i.order_id = o.id and i.version = o.version and i.deleted_at is null
+               and i.return_requested_quantity > 0)`,
+}
+
 const FIGURES = `
-  select jsonb_build_object(${orderFigures({
-    isPlacedFromCart:
-      "exists (select from order_cart l where l.order_id = o.id and l.deleted_at is null)",
-    hasItemsRequestedBack: `
-      exists (select
-                from order_item i
-               where i.order_id = o.id and i.version = o.version and i.deleted_at is null
-                 and i.return_requested_quantity > 0)`,
-  })}) as "order"
+  select jsonb_build_object(${orderFigures(orderConditions)}) as "order"
     from "order" o
    where o.id = ? and o.deleted_at is null`
 
@@ -42,24 +53,24 @@ export async function readOutstanding(
   if (!rows[0]) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order ${orderId} was not found.`)
   }
-  return await outstandingOf(container, figuresOf(rows[0].order))
+  return await outstandingOf(
+    container.resolve(ContainerRegistrationKeys.QUERY),
+    figuresOf(rows[0].order),
+  )
 }
 
 /**
  * The same, of an order whose figures were read already. The summary that the core stored is right for most orders.
  * For the others the core computes the amount, in three statements.
  */
-export async function outstandingOf(
-  container: MedusaContainer,
-  figures: OrderFigures,
-): Promise<string> {
+export async function outstandingOf(query: GraphQuery, figures: OrderFigures): Promise<string> {
   if (figures.status === OrderStatus.CANCELED) {
     return "0"
   }
   return rounded(
     hasRightSummary(figures)
       ? (figures.summary?.pendingDifference ?? 0)
-      : await readComputedOutstanding(container, figures.id),
+      : await readComputedOutstanding(query, figures),
   )
 }
 
@@ -77,18 +88,24 @@ function hasRightSummary(figures: OrderFigures): boolean {
   )
 }
 
-/** The core computes `pending_difference` only where an order's total is asked for. */
+/**
+ * The core computes `pending_difference` only where an order's total is asked for. It takes the sum of transactions that
+ * is stored for that of the transactions, so what the two differ by is made good.
+ */
 async function readComputedOutstanding(
-  container: MedusaContainer,
-  orderId: string,
+  query: GraphQuery,
+  { id, summary, transactions }: OrderFigures,
 ): Promise<BigNumberInput> {
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+  const { data } = await query.graph({
     entity: "order",
     fields: ["summary.*", "total"],
-    filters: { id: orderId },
+    filters: { id },
   })
   const order = data[0] as { summary?: { pending_difference?: BigNumberInput } | null } | undefined
-  return order?.summary?.pending_difference ?? 0
+  const duplicates = new Set(duplicateTransactions(transactions))
+  const paid = sumOf(transactions.filter((transaction) => !duplicates.has(transaction)))
+  const stored = summary?.transactionTotal ?? paid
+  return MathBN.add(order?.summary?.pending_difference ?? 0, MathBN.sub(stored, paid))
 }
 
 /** The core takes a centavo for nothing. */

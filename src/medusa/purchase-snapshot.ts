@@ -33,6 +33,8 @@ export type PurchaseOrder = OrderFigures & {
   /** Whether its summary says what its transactions say. */
   summaryMatches: boolean
   hasDuplicateTransactions: boolean
+  /** Whether credit was given for it: gift cards, store credit, goodwill, a refund beyond its balance. */
+  hasCreditLines: boolean
   /** Edits, exchanges, claims, returns, transfers and cancels that are not confirmed. */
   openChanges: OrderChange[]
   /** Whether anything of it is in a fulfillment that is not canceled. */
@@ -83,27 +85,34 @@ export type PurchasePayment = {
 export type PaymentMovement = { id: string; amount: string; createdAt: string }
 
 type OrderRow = OrderFiguresRow &
-  Pick<PurchaseOrder, "createdAt" | "openChanges" | "isFulfilled" | "reservedLineItemIds">
+  Pick<
+    PurchaseOrder,
+    "createdAt" | "hasCreditLines" | "openChanges" | "isFulfilled" | "reservedLineItemIds"
+  >
 type Row = Pick<PurchaseSnapshot, "cart" | "collections"> & {
   readAt: Date
   order: OrderRow | null
 }
 
+/** What a purchase is found by. Payment collections may be gone, and an order may come to a cart later. */
+export type PurchaseKeys = {
+  orderId?: string | null
+  cartId?: string | null
+  collectionIds?: string[]
+}
+
 /**
- * Reads the purchase that a payment collection belongs to; where no collection survived, the one of the cart.
+ * Reads a purchase: the given order, else that of the collections, else of the cart.
  *
  * It is one statement. `query.graph` needs a dozen, which may see different moments of a purchase that is being
  * captured, and which take longer than everything else the plugin does about a callback (docs/performance.md).
  */
 export async function readPurchase(
   container: MedusaContainer,
-  by: { collectionId: string | null; cartId?: string | null },
+  { orderId = null, cartId = null, collectionIds = [] }: PurchaseKeys,
 ): Promise<PurchaseSnapshot> {
   const knex = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
-  const { rows } = await knex.raw<{ rows: [Row] }>(PURCHASE, {
-    collectionId: by.collectionId,
-    cartId: by.cartId ?? null,
-  })
+  const { rows } = await knex.raw<{ rows: [Row] }>(PURCHASE, { orderId, cartId, collectionIds })
   const [{ readAt, cart, order, collections }] = rows
   return {
     readAt: readAt.toISOString(),
@@ -125,20 +134,11 @@ async function orderOf(
     !collections.some((collection) => capturesOf(collection).length)
   return {
     ...order,
-    outstanding: await outstandingOf(container, order),
+    outstanding: await outstandingOf(container.resolve(ContainerRegistrationKeys.QUERY), order),
     summaryMatches: summaryMatches(order),
     hasDuplicateTransactions: duplicateTransactions(order.transactions).length > 0,
     stock: isBare ? await readStock(container, order) : null,
   }
-}
-
-/** Of a collection: itself, and the order if it is linked to that. */
-export function findCollection(
-  { collections, order }: PurchaseSnapshot,
-  collectionId: string | null,
-): { collection: PurchaseCollection | null; order: PurchaseOrder | null } {
-  const collection = collections.find(({ id }) => id === collectionId) ?? null
-  return { collection, order: collection?.isLinkedToOrder ? order : null }
 }
 
 /** By whichever of its payments. */

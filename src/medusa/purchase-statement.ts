@@ -42,6 +42,9 @@ const ORDER = `
     })},
     'createdAt', o.created_at,
     'isFulfilled', exists (select from items i where i.version = o.version and i.fulfilled_quantity > 0),
+    'hasCreditLines', exists (select
+                                from order_credit_line l
+                               where l.order_id = o.id and l.deleted_at is null and l.amount <> 0),
     'openChanges', (select coalesce(jsonb_agg(jsonb_build_object(
                              'id', h.id, 'type', h.change_type, 'status', h.status, 'createdAt', h.created_at)), '[]')
                       from order_change h
@@ -52,18 +55,19 @@ const ORDER = `
                                and r.line_item_id = any(array(select i.item_id from items i))))`
 
 /**
- * What belongs together: the order of the given payment collection, else of the cart, and the collections of both. The
- * items are those of every version of the order.
+ * What belongs together: the given order, else that of the given payment collections, else of the cart, and the
+ * collections of both. The items are those of every version of the order.
  */
 const PARTS = `
   given as materialized (
-    select (select l.order_id
-              from order_payment_collection l
-             where l.payment_collection_id = :collectionId and l.deleted_at is null
-             limit 1) as order_id,
+    select coalesce((select o.id from "order" o where o.id = :orderId and o.deleted_at is null),
+                    (select l.order_id
+                       from order_payment_collection l
+                      where l.payment_collection_id = any(cast(:collectionIds as text[])) and l.deleted_at is null
+                      limit 1)) as order_id,
            coalesce((select l.cart_id
                        from cart_payment_collection l
-                      where l.payment_collection_id = :collectionId and l.deleted_at is null
+                      where l.payment_collection_id = any(cast(:collectionIds as text[])) and l.deleted_at is null
                       limit 1), cast(:cartId as text)) as cart_id),
   purchase as materialized (
     select coalesce(g.order_id, placed.order_id) as order_id, coalesce(g.cart_id, placed.cart_id) as cart_id,
@@ -103,5 +107,5 @@ export const PURCHASE = `
     (select coalesce(jsonb_agg(${COLLECTION} order by c.created_at, c.id), '[]')
        from payment_collection c
       where c.deleted_at is null
-        and c.id = any(p.of_order || p.of_cart || cast(:collectionId as text))) as collections
+        and c.id = any(p.of_order || p.of_cart || cast(:collectionIds as text[]))) as collections
   from parts p`

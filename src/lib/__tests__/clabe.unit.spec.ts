@@ -2,9 +2,11 @@ import { describeClabe } from "../clabe"
 
 describe("describeClabe", () => {
   it.each([
-    ["002010077777777771", "Banco Nacional de México"],
-    ["032180000118359719", "IXE Banco"],
-  ])("names the bank of %s", (reference, bank) => {
+    ["002010077777777771", "BANAMEX"],
+    ["032180000118359719", "IXE"],
+    ["646180123456789013", "STP"],
+    ["684180123456789017", "Transfer"],
+  ])("names the bank of %s as SPEI lists it: %s", (reference, bank) => {
     expect(describeClabe(reference)).toEqual({ clabe: reference, bank })
   })
 

@@ -69,6 +69,7 @@ export const anOrder = (change: Partial<PurchaseOrder> = {}): PurchaseOrder => (
   outstanding: "0",
   summaryMatches: true,
   hasDuplicateTransactions: false,
+  hasCreditLines: false,
   openChanges: [],
   isFulfilled: false,
   reservedLineItemIds: ["ordli_1"],

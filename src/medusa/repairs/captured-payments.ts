@@ -1,5 +1,6 @@
 import type { BigNumberInput, UpdatePaymentDTO } from "@medusajs/framework/types"
 import { MathBN, Modules, PaymentCollectionStatus } from "@medusajs/framework/utils"
+import { roundedToCentavos } from "../../lib/money"
 import { isPayproProvider } from "../../lib/provider-id"
 import { sumOf } from "../order-figures"
 import { capturedOf, capturesOf, type PurchaseCollection } from "../purchase-snapshot"
@@ -50,7 +51,8 @@ function findingOf(collection: PurchaseCollection): Finding | null {
   const paymentIds = ours
     .filter((payment) => !payment.capturedAt && MathBN.gte(capturedOf(payment), payment.amount))
     .map(({ id }) => id)
-  const isCounted = MathBN.eq(collection.capturedAmount, captured)
+  // By the centavo: the core keeps the amount as a number, which drops digits of a capture.
+  const isCounted = roundedToCentavos(collection.capturedAmount).eq(roundedToCentavos(captured))
   return ours.length && (paymentIds.length || !isCounted)
     ? {
         collectionId: collection.id,

@@ -1,4 +1,5 @@
 import { subSeconds } from "date-fns/subSeconds"
+import { isPayproProvider } from "../../lib/provider-id"
 import { TRANSACTION_WITHIN_SECONDS } from "../../lib/timing"
 import {
   recordedCapturesOf,
@@ -34,4 +35,15 @@ export function isInFlight({ createdAt }: PaymentMovement, { readAt }: PurchaseS
 /** Whether another process, or a person in the dashboard, is capturing a payment of the order right now. */
 export function hasCaptureInFlight(purchase: PurchaseSnapshot): boolean {
   return unrecordedCaptures(purchase).some((capture) => isInFlight(capture, purchase))
+}
+
+/** Unrecorded captures that will be recorded: by whoever is making them now, or, PayPro's own, by a repair. */
+export function capturesToRecord(purchase: PurchaseSnapshot): PaymentMovement[] {
+  const ofPaypro = ({ providerId }: PurchasePayment) => isPayproProvider(providerId)
+  return [
+    ...unrecordedCaptures(purchase, ofPaypro),
+    ...unrecordedCaptures(purchase, (payment) => !ofPaypro(payment)).filter((capture) =>
+      isInFlight(capture, purchase),
+    ),
+  ]
 }

@@ -9,7 +9,7 @@ import { orderSummary } from "./order-summary"
 import { phantomRefunds } from "./phantom-refunds"
 import type { FoundRepair, Repair } from "./repair"
 
-export { hasCaptureInFlight } from "./in-flight"
+export { capturesToRecord, hasCaptureInFlight } from "./in-flight"
 export { detectIncompleteOrder, type IncompleteOrder } from "./incomplete-order"
 export type { FoundRepair, Repair } from "./repair"
 

@@ -1,9 +1,11 @@
 import { MedusaService } from "@medusajs/framework/utils"
 import type { Sights } from "../../lib/health"
 import type { ResolvedPayproOptions } from "../../lib/options"
+import PayproAllocation from "./models/allocation"
 import PayproCallback from "./models/callback"
 import PayproDiscrepancy from "./models/discrepancy"
 import PayproHealth from "./models/health"
+import PayproPurchase from "./models/purchase"
 import PayproStatement from "./models/statement"
 import PayproVoucher from "./models/voucher"
 import type { Repositories } from "./repositories"
@@ -15,10 +17,20 @@ import type {
 import type { NewDiscrepancy } from "./repositories/discrepancy-repository"
 import type { ExportPeriod } from "./repositories/export-reader"
 import type { JobRun } from "./repositories/health-repository"
-import type { Release } from "./repositories/lease-repository"
 import type { Page, PageRequest } from "./repositories/page"
+import type { NewAllocation } from "./repositories/allocation-repository"
+import type { Deadline, Settled } from "./repositories/purchase-repository"
 import type { VoucherFilters, VoucherOrder } from "./repositories/voucher-list"
-import type { Callback, Discrepancy, Lease, Voucher, VoidReason } from "./types"
+import type {
+  Allocation,
+  Callback,
+  Discrepancy,
+  Purchase,
+  PurchaseLease,
+  SeenPurchase,
+  Voucher,
+  VoidReason,
+} from "./types"
 
 /** What may be emitted about a voucher, after `paypro.`. */
 export type VoucherEvent =
@@ -30,10 +42,12 @@ export type VoucherEvent =
 
 /** What callers do with the rows of the plugin's tables; the SQL behind it is in `repositories/`. */
 export abstract class PayproRecords extends MedusaService({
+  PayproPurchase,
   PayproVoucher,
   PayproStatement,
   PayproCallback,
   PayproDiscrepancy,
+  PayproAllocation,
   PayproHealth,
 }) {
   abstract readonly options: ResolvedPayproOptions
@@ -50,8 +64,27 @@ export abstract class PayproRecords extends MedusaService({
     return await this.tables.vouchers.findOfSession(paymentSessionId)
   }
 
-  async listVouchersOfCollections(paymentCollectionIds: string[]): Promise<Voucher[]> {
-    return await this.tables.vouchers.listOfCollections(paymentCollectionIds)
+  /** Paid ones first, in the order they were paid; then as they were issued. Void ones too. */
+  async listVouchersOfPurchase(purchaseId: string): Promise<Voucher[]> {
+    return await this.tables.vouchers.listOfPurchases([purchaseId])
+  }
+
+  /** Every voucher ever issued for an order. */
+  async listVouchersOfOrder(orderId: string): Promise<Voucher[]> {
+    const purchases = await this.tables.purchases.listOfOrder(orderId)
+    return purchases.length
+      ? await this.tables.vouchers.listOfPurchases(purchases.map(({ id }) => id))
+      : []
+  }
+
+  /** Those of a purchase that the shopper can pay, oldest first. */
+  async listPayableVouchers(purchaseId: string): Promise<Voucher[]> {
+    return await this.tables.vouchers.listPayable(purchaseId)
+  }
+
+  /** Whether the session that a voucher is for exists: it may be gone before the purchase is settled. */
+  async hasSession(voucher: Voucher): Promise<boolean> {
+    return await this.tables.vouchers.hasSession(voucher)
   }
 
   async pageOfVouchers(
@@ -66,16 +99,86 @@ export abstract class PayproRecords extends MedusaService({
     yield* this.tables.exportReader.vouchers(period)
   }
 
-  async linkVoucherToOrder(id: string, orderId: string): Promise<Voucher> {
-    return await this.tables.vouchers.update(id, { order_id: orderId })
+  /** The store has no more use for it. PayPro knows no cancel, so it stays payable there and is asked about. */
+  async voidVoucher(id: string, reason: VoidReason): Promise<void> {
+    await this.tables.vouchers.void(id, reason)
   }
 
-  /** The store has no more use for it. PayPro knows no cancel, so it stays payable there and is asked about. */
-  async voidVoucher(
-    by: Partial<Pick<Voucher, "trade_no" | "payment_session_id" | "id">>,
-    reason: VoidReason,
-  ): Promise<void> {
-    await this.tables.vouchers.void(by, reason)
+  /** @returns a token that lets the next session name this voucher, for whose money it is added. */
+  async startAddingSession(voucherId: string): Promise<string> {
+    return await this.tables.vouchers.startAdding(voucherId)
+  }
+
+  /** @returns undefined where nobody started adding a session with that token. */
+  async finishAddingSession(token: string, paymentSessionId: string): Promise<Voucher | undefined> {
+    return await this.tables.vouchers.finishAdding(token, paymentSessionId)
+  }
+
+  async ensurePurchase(key: string, orderId: string | null): Promise<Purchase> {
+    return await this.tables.purchases.ensure(key, orderId)
+  }
+
+  async findPurchase(
+    by: Partial<Pick<Purchase, "id" | "key" | "token">>,
+  ): Promise<Purchase | undefined> {
+    return await this.tables.purchases.find(by)
+  }
+
+  async listPurchasesOfOrder(orderId: string): Promise<Purchase[]> {
+    return await this.tables.purchases.listOfOrder(orderId)
+  }
+
+  /** The purchase has an order now, and so have its vouchers. */
+  async linkPurchaseToOrder(id: string, orderId: string): Promise<void> {
+    await this.tables.purchases.linkToOrder(id, orderId)
+  }
+
+  /** The order of a purchase is being placed: its vouchers get the order, and an order without a deadline gets one. */
+  async placePurchase(id: string, orderId: string, deadline: Deadline): Promise<void> {
+    await this.tables.purchases.place(id, orderId, deadline)
+  }
+
+  /** Staff say until when an order can be paid. */
+  async setDeadline(purchaseId: string, deadline: Deadline): Promise<void> {
+    await this.tables.purchases.setDeadline(purchaseId, deadline)
+  }
+
+  /** Another method gives the money longer to be told of. */
+  async moveCancelAt(purchaseId: string, cancelAt: Date): Promise<void> {
+    await this.tables.purchases.moveCancelAt(purchaseId, cancelAt)
+  }
+
+  /** An order that was paid owes again: stores are told once more when it is paid. */
+  async noteOwingAgain(purchaseId: string): Promise<void> {
+    await this.tables.purchases.noteOwingAgain(purchaseId)
+  }
+
+  /** Has the job settle them in its next run. */
+  async settleSoon(purchaseIds: string[]): Promise<void> {
+    await this.tables.purchases.settleSoon(purchaseIds)
+  }
+
+  /** Has the purchases of changed orders settled shortly. The core's events name the orders' summaries. */
+  async wakePurchasesOfSummaries(summaryIds: string[]): Promise<void> {
+    await this.tables.purchases.wakeOfSummaries(summaryIds)
+  }
+
+  async wakePurchasesOfOrders(orderIds: string[]): Promise<void> {
+    await this.tables.purchases.wakeOfOrders(orderIds)
+  }
+
+  /** Has the purchase of a voucher settled shortly. A number that nobody knows wakes nothing. */
+  async wakePurchaseOfVoucher(tradeNo: string): Promise<void> {
+    await this.tables.purchases.wakeOfVoucher(tradeNo)
+  }
+
+  /** Purchases whose time to be settled has come. */
+  async listDuePurchases(limit: number): Promise<Purchase[]> {
+    return await this.tables.purchases.listDue(limit)
+  }
+
+  async countDuePurchases(): Promise<number> {
+    return await this.tables.purchases.countDue()
   }
 
   /** PayPro does not know the number, and nobody has seen its reference. */
@@ -83,7 +186,13 @@ export abstract class PayproRecords extends MedusaService({
     await this.tables.vouchers.update(id, {
       status: "failed",
       status_message: "PayPro never issued this number",
+      ask_at: null,
     })
+  }
+
+  /** PayPro answered about a voucher that had ended, and no longer knows its number. */
+  async noteAnswered(id: string): Promise<void> {
+    await this.tables.vouchers.update(id, { last_checked_at: new Date() })
   }
 
   /** Unpaid vouchers whose deadline is near, and of which that was not published yet. */
@@ -91,40 +200,88 @@ export abstract class PayproRecords extends MedusaService({
     return await this.tables.vouchers.listExpiring(aheadMinutes, limit)
   }
 
-  async markPublished(voucherId: string, event: VoucherEvent): Promise<void> {
-    await this.tables.vouchers.markPublished(voucherId, event)
+  /** @param fact The event, and whatever sets it apart from the next of its kind. */
+  async markPublished(voucherId: string, fact: string): Promise<void> {
+    await this.tables.vouchers.markPublished(voucherId, fact)
   }
 
-  /** @returns undefined when there is no such voucher, or its lease is somebody else's. */
-  async acquireLease(tradeNo: string): Promise<Lease | undefined> {
-    return await this.tables.leases.acquire(tradeNo)
+  /** @returns undefined when there is no such purchase, or its lease is somebody else's. */
+  async acquireLease(purchaseId: string): Promise<PurchaseLease | undefined> {
+    return await this.tables.purchases.acquire(purchaseId)
   }
 
-  async acquireDueLeases(limit: number): Promise<Lease[]> {
-    return await this.tables.leases.acquireDue(limit)
+  /** Proves the lease and makes it last anew. @returns undefined when somebody else acquired the purchase. */
+  async renewLease(lease: PurchaseLease): Promise<SeenPurchase | undefined> {
+    return await this.tables.purchases.renew(lease)
   }
 
-  /** @returns false when the lease ran out and somebody else acquired the voucher. */
-  async renewLease(lease: Lease): Promise<boolean> {
-    return await this.tables.leases.renew(lease)
+  /** @returns false where somebody changed the purchase since it was seen: there is more to do. */
+  async releaseLease(
+    lease: PurchaseLease,
+    seenSettleAt: string,
+    settled: Settled,
+  ): Promise<boolean> {
+    return await this.tables.purchases.release(lease, seenSettleAt, settled)
   }
 
-  async releaseLease(lease: Lease, release?: Release): Promise<void> {
-    await this.tables.leases.release(lease, release)
+  /** Lets go of a purchase and leaves all else of it as it is. */
+  async abandonLease(lease: PurchaseLease): Promise<void> {
+    await this.tables.purchases.abandon(lease)
+  }
+
+  /** Vouchers whose time to be asked about has come, each to one process. */
+  async claimDueVouchers(limit: number): Promise<Voucher[]> {
+    return await this.tables.asks.claimDue(limit)
+  }
+
+  /** When a voucher is asked about next, unless somebody wants that now; null: no more. */
+  async scheduleAsk(id: string, askAt: Date | null): Promise<void> {
+    await this.tables.asks.schedule(id, askAt)
   }
 
   /** Has the job ask about a voucher in its next run. */
   async scheduleNow(tradeNo: string): Promise<void> {
-    await this.tables.leases.scheduleNow(tradeNo)
-  }
-
-  /** Has the job ask about a voucher no more. */
-  async unschedule(id: string): Promise<void> {
-    await this.tables.leases.unschedule(id)
+    await this.tables.asks.scheduleNow(tradeNo)
   }
 
   async countDueVouchers(): Promise<number> {
-    return await this.tables.leases.countDue()
+    return await this.tables.asks.countDue()
+  }
+
+  /** Under the lease of the purchase that the money was received for. */
+  async allocate(allocation: NewAllocation): Promise<Allocation> {
+    return await this.tables.allocations.insert(allocation)
+  }
+
+  /** What became of a voucher's money other than captures on its own purchase. */
+  async listAllocationsOfVoucher(voucherId: string): Promise<Allocation[]> {
+    return await this.tables.allocations.listOfVoucher(voucherId)
+  }
+
+  async listAllocationsOfPurchase(purchaseId: string): Promise<Allocation[]> {
+    return await this.tables.allocations.listOfPurchase(purchaseId)
+  }
+
+  async findAllocation(id: string): Promise<Allocation | undefined> {
+    return await this.tables.allocations.find(id)
+  }
+
+  async noteAllocationSession(id: string, paymentSessionId: string): Promise<void> {
+    await this.tables.allocations.update(id, { payment_session_id: paymentSessionId })
+  }
+
+  async markAllocationBooked(id: string, paymentId: string | null): Promise<void> {
+    await this.tables.allocations.markBooked(id, paymentId)
+  }
+
+  /** It could not be booked: the money is held again. */
+  async withdrawAllocation(id: string): Promise<void> {
+    await this.tables.allocations.withdraw(id)
+  }
+
+  /** Those that whoever wrote them should have booked by now. */
+  async listUnbookedAllocations(minutes: number, limit: number): Promise<Allocation[]> {
+    return await this.tables.allocations.listUnbooked(minutes, limit)
   }
 
   async finishCallback(id: string, voucherId: string | null): Promise<void> {
@@ -174,13 +331,13 @@ export abstract class PayproRecords extends MedusaService({
     return await this.tables.discrepancies.resolve(id, by, note)
   }
 
-  /** Closes the voucher's open discrepancies of these kinds, except those that still stand. */
+  /** Closes the purchase's open discrepancies of these kinds, except those that still stand. */
   async closeSettledDiscrepancies(
-    voucherId: string,
+    purchaseId: string,
     kinds: readonly Discrepancy["kind"][],
     standing: NewDiscrepancy[],
   ): Promise<void> {
-    await this.tables.discrepancies.closeSettled(voucherId, kinds, standing)
+    await this.tables.discrepancies.closeSettled(purchaseId, kinds, standing)
   }
 
   async closeDiscrepancyOfCallback(callbackId: string): Promise<void> {
@@ -195,6 +352,11 @@ export abstract class PayproRecords extends MedusaService({
     return await this.tables.discrepancyList.listOfVouchers(voucherIds)
   }
 
+  /** Newest first. */
+  async listDiscrepanciesOfPurchases(purchaseIds: string[]): Promise<ListedDiscrepancy[]> {
+    return await this.tables.discrepancyList.listOfPurchases(purchaseIds)
+  }
+
   async listOpenDiscrepanciesOfVouchers(
     voucherIds: string[],
   ): Promise<Pick<Discrepancy, "voucher_id" | "kind">[]> {
@@ -206,11 +368,6 @@ export abstract class PayproRecords extends MedusaService({
     request: PageRequest<DiscrepancyOrder>,
   ): Promise<Page<ListedDiscrepancy>> {
     return await this.tables.discrepancyList.page(filters, request)
-  }
-
-  /** Whether a person dealt with money of the voucher that had no order: returned it, or placed another order for it. */
-  async isSetAside(voucherId: string): Promise<boolean> {
-    return await this.tables.discrepancies.isSetAside(voucherId)
   }
 
   async signatureFailuresOfLastDay(): Promise<number> {

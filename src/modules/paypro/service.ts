@@ -27,7 +27,6 @@ import type {
   Callback,
   Discrepancy,
   IssuedVoucher,
-  Lease,
   StatementRow,
   Voucher,
   VoucherRequest,
@@ -82,7 +81,9 @@ export default class PayproModuleService extends PayproRecords {
       { vouchers, client: this.client, options: this.options, logger },
       request,
     )
-    await this.publish(issued, "voucher_issued")
+    if (!issued.isTakenUp) {
+      await this.publish(issued, "voucher_issued")
+    }
     return issued
   }
 
@@ -134,7 +135,6 @@ export default class PayproModuleService extends PayproRecords {
     const now = new Date()
     await this.tables.statements.hear(voucher.id, [statementOfStaff(received, now)])
     await this.conclude(voucher, { resolved_at: now })
-    await this.scheduleNow(voucher.trade_no)
   }
 
   /** Writes what follows from all that was said of a voucher, however many processes hear of it at once. */
@@ -169,14 +169,14 @@ export default class PayproModuleService extends PayproRecords {
     return voucher.last_answer !== keyOf(statementOfAnswer(answered))
   }
 
-  /** Notes that PayPro said again what it had said last, and releases the vouchers, in one statement for all. */
+  /** Notes that PayPro said again what it had said last, and when to ask next, in one statement for all. */
   async recordRepeated(
-    answers: { lease: Lease; answered: Answered; askAt: Date | null }[],
+    answers: { voucher: Voucher; answered: Answered; askAt: Date | null }[],
   ): Promise<void> {
     await this.tables.statements.hearAgain(
-      answers.map(({ lease, answered, askAt }) => ({
-        lease,
-        key: keyOf(statementOfAnswer(answered, lease.voucher.answer_run)),
+      answers.map(({ voucher, answered, askAt }) => ({
+        voucherId: voucher.id,
+        key: keyOf(statementOfAnswer(answered, voucher.answer_run)),
         askedAt: answered.askedAt,
         askAt,
       })),
@@ -209,6 +209,7 @@ export default class PayproModuleService extends PayproRecords {
   ): Promise<Discrepancy | undefined> {
     const opened = await this.tables.discrepancies.open({
       voucher_id: about?.id ?? null,
+      purchase_id: about?.purchase_id ?? null,
       ...discrepancy,
     })
     if (opened) {

@@ -2,6 +2,9 @@ import type { ResolvedPayproOptions } from "../../lib/options"
 import type { Voucher } from "./types"
 import { voucherUrlOf } from "./voucher-url"
 
+/** The key of a new session's data by which the provider knows that it is added for money which is there already. */
+export const ADDING = "adding"
+
 /** What a payment session shows to whoever holds the cart's or order's id: no secret, no personal data, no internal id. */
 export type SessionData = {
   way_code: Voucher["way_code"]

@@ -1,12 +1,20 @@
 import type { InferTypeOf } from "@medusajs/framework/types"
 import type { WayCode } from "../../lib/options"
+import type PayproAllocation from "./models/allocation"
 import type PayproCallback from "./models/callback"
 import type PayproDiscrepancy from "./models/discrepancy"
+import type PayproPurchase from "./models/purchase"
 import type PayproStatement from "./models/statement"
 import type PayproVoucher from "./models/voucher"
 
 /** A row of `paypro_voucher`; the model says what each column means. */
 export type Voucher = InferTypeOf<typeof PayproVoucher>
+
+/** A row of `paypro_purchase`. */
+export type Purchase = InferTypeOf<typeof PayproPurchase>
+
+/** A row of `paypro_allocation`. */
+export type Allocation = InferTypeOf<typeof PayproAllocation>
 
 /** A row of `paypro_statement`. */
 export type StatementRow = InferTypeOf<typeof PayproStatement>
@@ -15,16 +23,24 @@ export type StatementRow = InferTypeOf<typeof PayproStatement>
 export type Callback = InferTypeOf<typeof PayproCallback>
 
 /** A row of `paypro_discrepancy`. */
-export type Discrepancy = InferTypeOf<typeof PayproDiscrepancy>
+export type Discrepancy = Omit<InferTypeOf<typeof PayproDiscrepancy>, "values"> & {
+  values: Record<string, string>
+}
 
 /** Why the store has no more use for a voucher. `answer_lost`: PayPro was asked and nobody ever saw the reference. */
 export type VoidReason = NonNullable<Voucher["void_reason"]>
 
-/** `chosen`: whether its payment session is still there; somebody may choose another method while PayPro is answering. */
-export type IssuedVoucher = Voucher & { chosen: boolean }
+/**
+ * `chosen`: whether its payment session is still there; somebody may choose another method while PayPro is answering.
+ * `isTakenUp`: the shopper may be holding it since an earlier session.
+ */
+export type IssuedVoucher = Voucher & { chosen: boolean; isTakenUp: boolean }
 
 /** What a new voucher is for. */
 export type VoucherRequest = {
+  purchase_id: string
+  /** The purchase's, where it has one. */
+  deadline: Pick<Purchase, "pay_by" | "cancel_at">
   payment_session_id: string
   payment_collection_id: string | null
   cart_id: string | null
@@ -44,10 +60,8 @@ export type VoucherRequest = {
   }
 }
 
-/** The holder of a lease: only it may release or record under the lease. */
-export type Lease = {
-  token: string
-  voucher: Voucher
-  /** Whether discrepancies had been opened for it when it was leased, resolved since or not. */
-  hasDiscrepancies: boolean
-}
+/** A purchase as its holder sees it; `settle_at` to the microsecond, so that any change of it is noticed. */
+export type SeenPurchase = Purchase & { seen_settle_at: string }
+
+/** The holder of a purchase's lease: only it may settle the purchase. */
+export type PurchaseLease = { purchaseId: string; token: string }

@@ -16,6 +16,8 @@ const PayproVoucher = model
     base_url: model.text(),
     /** The unguessable part of the shopper's page address. */
     token: model.text(),
+    purchase_id: model.text(),
+    /** The session that it is for now: sessions come and go, and the voucher is taken up again by the next one. */
     payment_session_id: model.text(),
     payment_collection_id: model.text().nullable(),
     cart_id: model.text().nullable(),
@@ -42,10 +44,9 @@ const PayproVoucher = model
     /** PayPro called it failed after it had called it paid. */
     is_reversed: model.boolean().default(false),
     voided_at: model.dateTime().nullable(),
-    void_reason: model
-      .enum(["session_deleted", "payment_canceled", "order_canceled", "answer_lost"])
-      .nullable(),
+    void_reason: model.enum(["session_deleted", "order_canceled", "answer_lost"]).nullable(),
     issued_at: model.dateTime().nullable(),
+    /** Until when the shopper is asked to pay it; PayPro may take money later. */
     expires_at: model.dateTime().nullable(),
     paid_at: model.dateTime().nullable(),
     /** When PayPro had nothing more to say of it; it is asked about a few more times after that. */
@@ -53,8 +54,6 @@ const PayproVoucher = model
     last_checked_at: model.dateTime().nullable(),
     /** When PayPro is asked about it next. */
     ask_at: model.dateTime().nullable(),
-    /** Medusa's books agreed with what PayPro has received when it was last settled, and nothing was left to do. */
-    is_settled: model.boolean().default(false),
     /** PayPro's last answer, as one string: the same again is no news. */
     last_answer: model.text().nullable(),
     /** When staff last said what was really received. */
@@ -63,17 +62,27 @@ const PayproVoucher = model
     answer_run: model.number().default(0),
     /** Counts the statements heard of it, so that no weighing of them overwrites a later one. */
     statement_count: model.number().default(0),
-    /** The lease of whoever settles this voucher now; a dead process's lease runs out. */
-    lease_token: model.text().nullable(),
-    leased_until: model.dateTime().nullable(),
+    /** Sessions that were added to its order for its money, where its own session took that no more. */
+    added_session_ids: model.array().default([]),
+    /** Lets a session that is being added name this voucher: nobody outside of the server knows it. */
+    adding_token: model.text().nullable(),
     /** The events that were emitted about it, each once. */
     published_events: model.array().default([]),
   })
   .indexes([
     { on: ["trade_no"], unique: true },
     { on: ["token"], unique: true },
+    { on: ["purchase_id"] },
+    {
+      // At most one that somebody may be holding and has not paid, for a purchase, method and amount.
+      on: ["purchase_id", "way_code", "amount", "merchant_no", "base_url"],
+      unique: true,
+      where:
+        "status IN ('issuing', 'open') AND received_amount IS NULL AND disputed_amount IS NULL AND void_reason IS DISTINCT FROM 'answer_lost'",
+    },
     { on: ["payment_session_id"] },
     { on: ["payment_collection_id"] },
+    { on: ["adding_token"], unique: true, where: "adding_token IS NOT NULL" },
     { on: ["order_id"] },
     { on: ["ask_at"], where: "ask_at IS NOT NULL" },
     { on: ["amount", "id"] },

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { DiscrepancyKind } from "../models/discrepancy"
-import type { Discrepancy, Callback, Voucher } from "../types"
+import type { DiscrepancyKind } from "../../../lib/discrepancies"
+import type { Callback, Discrepancy, Purchase, Voucher } from "../types"
 import { countUpTo, page, type Page, type PageRequest } from "./page"
 
 export type DiscrepancyFilters = {
@@ -8,7 +8,7 @@ export type DiscrepancyFilters = {
   open?: boolean | undefined
 }
 
-/** A discrepancy, and what it is about: the voucher's columns, or the number that PayPro's callback named. */
+/** A discrepancy, and what it is about: the voucher's columns, the number that PayPro's callback named, the purchase's order. */
 export type ListedDiscrepancy = Discrepancy & {
   trade_no: string | null
   order_id: string | null
@@ -54,6 +54,15 @@ export class DiscrepancyList {
     return await this.withSubject(rows)
   }
 
+  /** Newest first. */
+  async listOfPurchases(purchaseIds: string[]): Promise<ListedDiscrepancy[]> {
+    const rows = await this.rows()
+      .whereIn("purchase_id", purchaseIds)
+      .orderByRaw("created_at desc, id desc")
+      .select("*")
+    return await this.withSubject(rows)
+  }
+
   async listOpenOfVouchers(
     voucherIds: string[],
   ): Promise<Pick<Discrepancy, "voucher_id" | "kind">[]> {
@@ -70,7 +79,7 @@ export class DiscrepancyList {
   }
 
   private async withSubject(discrepancies: Discrepancy[]): Promise<ListedDiscrepancy[]> {
-    const [vouchers, callbacks] = await Promise.all([
+    const [vouchers, callbacks, purchases] = await Promise.all([
       this.knex<Voucher>("paypro_voucher")
         .whereNull("deleted_at")
         .whereIn("id", idsIn(discrepancies, "voucher_id"))
@@ -79,20 +88,32 @@ export class DiscrepancyList {
         .whereNull("deleted_at")
         .whereIn("id", idsIn(discrepancies, "callback_id"))
         .select("id", "trade_no"),
+      this.knex<Purchase>("paypro_purchase")
+        .whereNull("deleted_at")
+        .whereIn("id", idsIn(discrepancies, "purchase_id"))
+        .select("id", "order_id"),
     ])
     const subjects = new Map<string | null, Partial<ListedDiscrepancy>>(
       [...vouchers, ...callbacks].map(({ id, ...subject }) => [id, subject]),
     )
-    return discrepancies.map((discrepancy) => ({
-      trade_no: null,
-      order_id: null,
-      currency_code: null,
-      ...subjects.get(discrepancy.voucher_id ?? discrepancy.callback_id),
-      ...discrepancy,
-    }))
+    const orders = new Map(purchases.map(({ id, order_id }) => [id, order_id]))
+    return discrepancies.map((discrepancy) => {
+      const { voucher_id, callback_id, purchase_id } = discrepancy
+      const subject = subjects.get(voucher_id ?? callback_id)
+      return {
+        trade_no: null,
+        currency_code: null,
+        ...subject,
+        order_id: subject?.order_id ?? orders.get(purchase_id ?? "") ?? null,
+        ...discrepancy,
+      }
+    })
   }
 }
 
-function idsIn(discrepancies: Discrepancy[], column: "voucher_id" | "callback_id"): string[] {
+function idsIn(
+  discrepancies: Discrepancy[],
+  column: "voucher_id" | "callback_id" | "purchase_id",
+): string[] {
   return discrepancies.map((discrepancy) => discrepancy[column]).filter((id) => id !== null)
 }

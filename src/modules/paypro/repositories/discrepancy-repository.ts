@@ -1,20 +1,23 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
-import type { DiscrepancyKind } from "../models/discrepancy"
+import type { DiscrepancyFact, DiscrepancyKind } from "../../../lib/discrepancies"
 import type { Discrepancy } from "../types"
 import { conflictOn, now } from "./sql"
 
-export type NewDiscrepancy = Pick<Discrepancy, "kind" | "detail"> &
-  Partial<Pick<Discrepancy, "voucher_id" | "callback_id" | "amount">> & {
+export type NewDiscrepancy = DiscrepancyFact &
+  Partial<Pick<Discrepancy, "purchase_id" | "voucher_id" | "callback_id" | "amount">> & {
     /** Sets apart facts of one kind and amount, each of which needs a decision of its own. */
     circumstance?: string
   }
+
+/** Who closed it where no person did. */
+const BY_ITSELF = "paypro"
 
 /** SQL on `paypro_discrepancy`. */
 export class DiscrepancyRepository {
   constructor(private readonly knex: Knex) {}
 
-  /** @returns undefined if this very fact was raised before, resolved or not; an open one then gets the newest detail. */
+  /** @returns undefined if this very fact stands already, or a person has dealt with it. */
   async open(discrepancy: NewDiscrepancy): Promise<Discrepancy | undefined> {
     const { circumstance: _, ...columns } = discrepancy
     const fact = factOf(discrepancy)
@@ -29,11 +32,20 @@ export class DiscrepancyRepository {
       )
       .onConflict(conflictOn(this.knex, "fact"))
       .ignore()
-    if (!row) {
-      const { detail } = discrepancy
-      await this.rows().where({ fact }).whereNull("resolved_at").update({ detail })
-    }
-    return row
+    return row ?? (await this.openAgain(fact, discrepancy))
+  }
+
+  /** One that the books had closed stands again; of one that is open, the newest values count. */
+  private async openAgain(
+    fact: string,
+    { values }: NewDiscrepancy,
+  ): Promise<Discrepancy | undefined> {
+    const updated_at = now(this.knex)
+    await this.rows().where({ fact }).whereNull("resolved_at").update({ values, updated_at })
+    const [reopened] = await this.rows()
+      .where({ fact, resolved_by: BY_ITSELF })
+      .update({ values, resolved_at: null, resolved_by: null, note: null, updated_at }, "*")
+    return reopened
   }
 
   /** A person's decision. @returns undefined if there is no open discrepancy of that id. */
@@ -45,22 +57,19 @@ export class DiscrepancyRepository {
     return row
   }
 
-  /** Closes the voucher's open discrepancies of these kinds, except the facts that still hold. */
+  /** Closes the purchase's open discrepancies of these kinds, except the facts that still stand. */
   async closeSettled(
-    voucherId: string,
+    purchaseId: string,
     kinds: readonly DiscrepancyKind[],
-    holding: NewDiscrepancy[],
+    standing: NewDiscrepancy[],
   ): Promise<void> {
     await this.rows()
       // One that a callback opened is closed when that is processed.
-      .where({ voucher_id: voucherId, callback_id: null })
+      .where({ purchase_id: purchaseId, callback_id: null })
       .whereIn("kind", [...kinds])
       .whereNull("resolved_at")
-      .whereNotIn(
-        "fact",
-        holding.map((discrepancy) => factOf({ voucher_id: voucherId, ...discrepancy })),
-      )
-      .update(this.resolution("paypro", "Closed automatically."))
+      .whereNotIn("fact", standing.map(factOf))
+      .update(this.resolution(BY_ITSELF, "Closed automatically."))
   }
 
   /** A query agrees with the callback by now. */
@@ -68,16 +77,7 @@ export class DiscrepancyRepository {
     await this.rows()
       .where({ callback_id: callbackId })
       .whereNull("resolved_at")
-      .update(this.resolution("paypro", "Closed automatically."))
-  }
-
-  /** Whether a person dealt with money of the voucher that had no order: returned it, or placed another order for it. */
-  async isSetAside(voucherId: string): Promise<boolean> {
-    const row = await this.rows()
-      .where({ voucher_id: voucherId, kind: "received_without_order" })
-      .whereNot("resolved_by", "paypro")
-      .first("id")
-    return row !== undefined
+      .update(this.resolution(BY_ITSELF, "Closed automatically."))
   }
 
   private resolution(by: string, note: string) {
@@ -91,8 +91,15 @@ export class DiscrepancyRepository {
   }
 }
 
-function factOf({ kind, voucher_id, callback_id, amount, circumstance }: NewDiscrepancy): string {
-  return [kind, callback_id ?? voucher_id, amount, circumstance]
+function factOf({
+  kind,
+  purchase_id,
+  voucher_id,
+  callback_id,
+  amount,
+  circumstance,
+}: NewDiscrepancy): string {
+  return [kind, callback_id ?? voucher_id ?? purchase_id, amount, circumstance]
     .filter((part) => part != null)
     .join(":")
 }

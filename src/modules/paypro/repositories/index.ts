@@ -1,10 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { AllocationRepository } from "./allocation-repository"
+import { AskRepository } from "./ask-repository"
 import { CallbackRepository } from "./callback-repository"
 import { DiscrepancyList } from "./discrepancy-list"
 import { DiscrepancyRepository } from "./discrepancy-repository"
 import { ExportReader } from "./export-reader"
 import { HealthRepository } from "./health-repository"
-import { LeaseRepository } from "./lease-repository"
+import { PurchaseRepository } from "./purchase-repository"
 import { StatementRepository } from "./statement-repository"
 import { VoucherList } from "./voucher-list"
 import { VoucherRepository } from "./voucher-repository"
@@ -13,7 +15,9 @@ import { VoucherRepository } from "./voucher-repository"
 export const createRepositories = (knex: Knex) => ({
   vouchers: new VoucherRepository(knex),
   voucherList: new VoucherList(knex),
-  leases: new LeaseRepository(knex),
+  purchases: new PurchaseRepository(knex),
+  asks: new AskRepository(knex),
+  allocations: new AllocationRepository(knex),
   statements: new StatementRepository(knex),
   callbacks: new CallbackRepository(knex),
   discrepancies: new DiscrepancyRepository(knex),

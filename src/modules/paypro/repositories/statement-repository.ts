@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { statementKey, type Statement } from "../../../lib/receipts"
-import type { Lease, StatementRow, Voucher } from "../types"
+import type { StatementRow, Voucher } from "../types"
 
 /** A statement as it is heard now. */
 export type HeardStatement = Omit<Statement, "first_heard_at" | "last_heard_at" | "heard_count"> & {
@@ -57,16 +57,15 @@ export class StatementRepository {
     }
   }
 
-  /** Lets go of leased vouchers of which PayPro said again what it had said last, in one statement for all. */
+  /** Counts that PayPro said again what it had said last, and when to ask next, in one statement for all vouchers. */
   async hearAgain(
-    answers: { lease: Lease; key: string; askedAt: Date; askAt: Date | null }[],
+    answers: { voucherId: string; key: string; askedAt: Date; askAt: Date | null }[],
   ): Promise<void> {
     if (!answers.length) {
       return
     }
-    const rows = answers.map(({ lease, key, askedAt, askAt }) => ({
-      id: lease.voucher.id,
-      token: lease.token,
+    const rows = answers.map(({ voucherId, key, askedAt, askAt }) => ({
+      id: voucherId,
       key,
       asked_at: askedAt,
       ask_at: askAt,
@@ -74,7 +73,7 @@ export class StatementRepository {
     await this.knex.raw(
       `with answer as (
          select * from jsonb_to_recordset(?::jsonb)
-           as a(id text, token text, key text, asked_at timestamptz, ask_at timestamptz)),
+           as a(id text, key text, asked_at timestamptz, ask_at timestamptz)),
        heard as (
          update paypro_statement s
             set heard_count = s.heard_count + 1, asked_at = greatest(s.asked_at, a.asked_at),
@@ -82,10 +81,9 @@ export class StatementRepository {
            from answer a
           where s.voucher_id = a.id and s.key = a.key and s.deleted_at is null)
        update paypro_voucher v
-          set lease_token = null, leased_until = null, last_checked_at = now(),
-              ask_at = case when v.ask_at <= now() then v.ask_at else a.ask_at end
+          set last_checked_at = now(), ask_at = case when v.ask_at <= now() then v.ask_at else a.ask_at end
          from answer a
-        where v.id = a.id and v.lease_token = a.token`,
+        where v.id = a.id`,
       [JSON.stringify(rows)],
     )
   }

@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { WayCode } from "../../../lib/options"
 import type { VoucherStatus } from "../../../lib/voucher-state"
-import type { DiscrepancyKind } from "../models/discrepancy"
+import type { DiscrepancyKind } from "../../../lib/discrepancies"
 import type { Voucher } from "../types"
 import { countUpTo, page, withinPeriod, type Page, type PageRequest, type Period } from "./page"
 
@@ -12,7 +12,7 @@ export type VoucherFilters = {
   way_code?: WayCode[] | undefined
   /** With (or without) a open discrepancy, or with one of these kinds. */
   discrepancy?: boolean | DiscrepancyKind[] | undefined
-  order?: { id: string; payment_collection_ids: string[] } | undefined
+  order_id?: string | undefined
   payment_session_id?: string | undefined
   created_at?: Period | undefined
 }
@@ -38,7 +38,7 @@ export class VoucherList {
 
   private filtered(filters: VoucherFilters): Knex.QueryBuilder<Voucher, Voucher[]> {
     const rows = this.knex<Voucher>("paypro_voucher").whereNull("deleted_at")
-    const { q, status, way_code, discrepancy, order, payment_session_id, created_at } = filters
+    const { q, status, way_code, discrepancy, order_id, payment_session_id, created_at } = filters
     if (q) {
       const beginning = `${q.replace(/[\\%_]/g, "\\$&")}%`
       rows.where((any) => {
@@ -54,13 +54,12 @@ export class VoucherList {
     if (payment_session_id) {
       rows.where({ payment_session_id })
     }
-    if (order) {
-      // A voucher that was replaced before the order was placed knows only the payment collection.
-      rows.where((any) => {
-        void any
-          .where("order_id", order.id)
-          .orWhereIn("payment_collection_id", order.payment_collection_ids)
-      })
+    if (order_id) {
+      // A voucher that was replaced before the order was placed knows only its purchase.
+      rows.whereIn(
+        "purchase_id",
+        this.knex("paypro_purchase").select("id").where({ order_id }).whereNull("deleted_at"),
+      )
     }
     if (discrepancy !== undefined) {
       const open = this.openDiscrepancies(Array.isArray(discrepancy) ? discrepancy : [])

@@ -12,6 +12,7 @@ export type NewVoucher = Pick<
   | "trade_no"
   | "merchant_no"
   | "base_url"
+  | "purchase_id"
   | "payment_session_id"
   | "payment_collection_id"
   | "cart_id"
@@ -21,6 +22,24 @@ export type NewVoucher = Pick<
   | "total_amount"
   | "amount"
   | "currency_code"
+>
+
+/** What a voucher is looked for by that may be taken up again. */
+export type LiveVoucherKey = Pick<
+  Voucher,
+  "purchase_id" | "way_code" | "amount" | "merchant_no" | "base_url"
+>
+
+/** What the next session changes of a voucher that is taken up again. */
+export type TakeUp = Pick<
+  Voucher,
+  | "payment_session_id"
+  | "payment_collection_id"
+  | "cart_id"
+  | "order_id"
+  | "provider_id"
+  | "total_amount"
+  | "expires_at"
 >
 
 export type VoucherChange = Partial<
@@ -37,18 +56,49 @@ export type Conclusion = Pick<
 export class VoucherRepository {
   constructor(private readonly knex: Knex) {}
 
-  async insert(voucher: NewVoucher): Promise<Voucher> {
-    const [row] = await this.knex<Voucher>("paypro_voucher").insert(
-      {
-        ...voucher,
-        id: generateEntityId(undefined, "ppvou"),
-        token: randomBytes(24).toString("base64url"),
-        status: "issuing",
-        ask_at: fromNow(this.knex, `${FIRST_ASK_SECONDS} seconds`),
-      },
-      "*",
-    )
-    return row as Voucher
+  /** @returns undefined where a live one of the same purchase, method and amount exists. */
+  async insert(voucher: NewVoucher): Promise<Voucher | undefined> {
+    const [row] = await this.knex<Voucher>("paypro_voucher")
+      .insert(
+        {
+          ...voucher,
+          id: generateEntityId(undefined, "ppvou"),
+          token: randomBytes(24).toString("base64url"),
+          status: "issuing",
+          ask_at: fromNow(this.knex, `${FIRST_ASK_SECONDS} seconds`),
+        },
+        "*",
+      )
+      .onConflict()
+      .ignore()
+    return row
+  }
+
+  /**
+   * Gives the next session the voucher that the shopper may be holding already. In one statement, so that it is taken
+   * up only while nothing was received on it.
+   */
+  async takeUp(key: LiveVoucherKey, change: TakeUp): Promise<IssuedVoucher | undefined> {
+    const [row] = await this.live(key)
+      .where({ status: "open" })
+      .whereNotNull("payment_info")
+      .update(
+        this.stamped({
+          ...change,
+          order_id: this.knex.raw<string>("coalesce(?, order_id)", [change.order_id]),
+          voided_at: null,
+          void_reason: null,
+          // A void one is asked about seldom.
+          ask_at: this.knex.raw<Date>("least(ask_at, now() + interval '3 minutes')"),
+        }),
+      )
+      .returning<IssuedVoucher[]>(["*", this.chosen()])
+    return row
+  }
+
+  /** One that somebody else is getting from PayPro right now, or that a killed process left. */
+  async findIssuing(key: LiveVoucherKey): Promise<Voucher | undefined> {
+    return await this.live(key).where({ status: "issuing" }).first("*")
   }
 
   async find(
@@ -65,11 +115,56 @@ export class VoucherRepository {
       .first("*")
   }
 
-  async listOfCollections(paymentCollectionIds: string[]): Promise<Voucher[]> {
+  /** Paid ones first, in the order they were paid; then as they were issued. */
+  async listOfPurchases(purchaseIds: string[]): Promise<Voucher[]> {
     return await this.rows()
-      .whereIn("payment_collection_id", paymentCollectionIds)
+      .whereIn("purchase_id", purchaseIds)
+      .orderByRaw("paid_at nulls last, created_at, id")
+      .select("*")
+  }
+
+  /** Those that the shopper can pay: a void one is none, though PayPro may still take money on it. */
+  async listPayable(purchaseId: string): Promise<Voucher[]> {
+    return await this.rows()
+      .where({ purchase_id: purchaseId, status: "open" })
+      .whereNotNull("payment_info")
+      .whereNull("received_amount")
+      .whereNull("voided_at")
+      .whereRaw(paymentSessionExists("payment_session_id"))
       .orderBy("created_at")
       .select("*")
+  }
+
+  /** Whether the session that it is for exists: it may be gone before the purchase is settled. */
+  async hasSession({ payment_session_id }: Voucher): Promise<boolean> {
+    const { rows } = await this.knex.raw<{ rows: { exists: boolean }[] }>(
+      `select ${paymentSessionExists("?")} as exists`,
+      [payment_session_id],
+    )
+    return rows[0]?.exists ?? false
+  }
+
+  /** Lets the next session that names the token be added for the voucher's money. */
+  async startAdding(id: string): Promise<string> {
+    const token = randomBytes(24).toString("base64url")
+    await this.rows().where({ id }).update({ adding_token: token })
+    return token
+  }
+
+  /** Notes the session before it can be authorized. @returns undefined where nobody started adding one. */
+  async finishAdding(token: string, paymentSessionId: string): Promise<Voucher | undefined> {
+    const [row] = await this.rows()
+      .where({ adding_token: token })
+      .update(
+        {
+          adding_token: null,
+          added_session_ids: this.knex.raw<string[]>("array_append(added_session_ids, ?)", [
+            paymentSessionId,
+          ]),
+        },
+        "*",
+      )
+    return row
   }
 
   async update(id: string, change: VoucherChange): Promise<Voucher> {
@@ -82,14 +177,14 @@ export class VoucherRepository {
     const [row] = await this.rows()
       .where({ id })
       .update(this.stamped(change))
-      .returning<IssuedVoucher[]>([
-        "*",
-        this.knex.raw(`${paymentSessionExists("payment_session_id")} as chosen`),
-      ])
+      .returning<IssuedVoucher[]>(["*", this.chosen()])
     return row as IssuedVoucher
   }
 
-  /** Writes what follows from the statements heard so far; undefined where another one was heard meanwhile. */
+  /**
+   * Writes what follows from the statements heard so far, and has the purchase settled, in one statement; undefined
+   * where another statement was heard meanwhile.
+   */
   async conclude(
     id: string,
     statementCount: number,
@@ -98,7 +193,7 @@ export class VoucherRepository {
   ): Promise<Voucher | undefined> {
     const first = (condition: boolean, column: string) =>
       condition ? this.knex.raw<Date>("coalesce(??, now())", [column]) : undefined
-    const [row] = await this.rows()
+    const concluded = this.rows()
       .where({ id, statement_count: statementCount })
       .update(
         this.stamped({
@@ -114,18 +209,25 @@ export class VoucherRepository {
           paid_at: first(status === "paid", "paid_at"),
           final_at: first(is_final, "final_at") ?? null,
         }),
-        "*",
       )
+      .returning("*")
+    const [row] = await this.knex
+      .with("concluded", concluded)
+      .with(
+        "due",
+        this.knex.raw(
+          "update paypro_purchase set settle_at = now() where id = (select purchase_id from concluded)",
+        ),
+      )
+      .from("concluded")
+      .select<Voucher[]>("*")
     return row
   }
 
-  /** Ours only: PayPro knows no cancel, so a voided voucher is still asked about until it is final. */
-  async void(
-    by: Partial<Pick<Voucher, "trade_no" | "payment_session_id" | "id">>,
-    reason: VoidReason,
-  ): Promise<void> {
+  /** Ours only: PayPro knows no cancel, so a void voucher stays payable there, and is asked about. */
+  async void(id: string, reason: VoidReason): Promise<void> {
     await this.rows()
-      .where(by)
+      .where({ id })
       .whereNull("voided_at")
       .whereNull("received_amount")
       .whereNot("status", "failed")
@@ -152,6 +254,19 @@ export class VoucherRepository {
       .whereRaw("not 'voucher_expiring' = any(published_events)")
       .limit(limit)
       .select("*")
+  }
+
+  private live(key: LiveVoucherKey) {
+    return this.rows()
+      .where(key)
+      .whereIn("status", ["issuing", "open"])
+      .whereNull("received_amount")
+      .whereNull("disputed_amount")
+      .whereRaw("void_reason is distinct from 'answer_lost'")
+  }
+
+  private chosen() {
+    return this.knex.raw<boolean>(`${paymentSessionExists("payment_session_id")} as chosen`)
   }
 
   private stamped<Change extends object>(change: Change) {

@@ -1,0 +1,107 @@
+import type { Allocation, Callback, Purchase, Voucher } from "../types"
+
+const CREATED_AT = new Date("2026-03-11T12:00:00Z")
+const STAMPS = { created_at: CREATED_AT, updated_at: CREATED_AT, deleted_at: null }
+
+/** An open voucher of 300 pesos, nothing received. */
+export const aVoucherRow = (change: Partial<Voucher> = {}): Voucher => ({
+  id: "ppvou_1",
+  trade_no: "trade_1",
+  platform_trade_no: null,
+  merchant_no: "1234567",
+  base_url: "https://paypro.example/mex-pay",
+  token: "a".repeat(32),
+  purchase_id: "pppur_1",
+  payment_session_id: "payses_1",
+  payment_collection_id: "pay_col_1",
+  cart_id: "cart_1",
+  order_id: "order_1",
+  provider_id: "pp_paypro-va_paypro",
+  way_code: "va",
+  total_amount: "300",
+  amount: 300,
+  received_amount: null,
+  disputed_amount: null,
+  currency_code: "mxn",
+  payment_info: "646180123456789013",
+  status: "open",
+  status_code: "0015",
+  status_message: null,
+  is_unclear: false,
+  is_reversed: false,
+  voided_at: null,
+  void_reason: null,
+  issued_at: CREATED_AT,
+  expires_at: null,
+  paid_at: null,
+  final_at: null,
+  last_checked_at: null,
+  ask_at: null,
+  last_answer: null,
+  resolved_at: null,
+  answer_run: 0,
+  statement_count: 0,
+  added_session_ids: [],
+  adding_token: null,
+  published_events: [],
+  ...STAMPS,
+  ...change,
+})
+
+/** A purchase without a deadline that nobody settles. */
+export const aPurchaseRow = (change: Partial<Purchase> = {}): Purchase => ({
+  id: "pppur_1",
+  key: "cart_1",
+  order_id: "order_1",
+  token: "b".repeat(32),
+  pay_by: null,
+  cancel_at: null,
+  settle_at: null,
+  failing_since: null,
+  failure: null,
+  is_paid_published: false,
+  lease_token: null,
+  leased_until: null,
+  ...STAMPS,
+  ...change,
+})
+
+/** Money of the first voucher that staff dealt with outside of Medusa. */
+export const anAllocation = (change: Partial<Allocation> = {}): Allocation => ({
+  id: "ppall_1",
+  kind: "set_aside",
+  voucher_id: "ppvou_1",
+  purchase_id: "pppur_1",
+  discrepancy_id: null,
+  amount: "300",
+  order_id: null,
+  payment_session_id: null,
+  payment_id: null,
+  note: "Returned by bank transfer.",
+  created_by: "user_1",
+  booked_at: CREATED_AT,
+  ...STAMPS,
+  ...change,
+})
+
+/** An unprocessed callback that says the first voucher was paid. */
+export const aCallback = (change: Partial<Callback> = {}): Callback => ({
+  id: "ppcb_1",
+  digest: "digest_1",
+  body: "{}",
+  trade_no: "trade_1",
+  voucher_id: "ppvou_1",
+  platform_trade_no: null,
+  status_code: "0000",
+  message: null,
+  amount: "300",
+  amount_unreadable: false,
+  utr: null,
+  success_time: null,
+  seen_count: 1,
+  last_seen_at: CREATED_AT,
+  processed_at: null,
+  problem: null,
+  ...STAMPS,
+  ...change,
+})

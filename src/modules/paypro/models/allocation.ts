@@ -1,0 +1,36 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * What became of received money other than a capture on its own purchase. It is written first and booked afterwards, so
+ * money that is allocated is never captured and never allocated twice.
+ */
+const PayproAllocation = model
+  .define("paypro_allocation", {
+    id: model.id({ prefix: "ppall" }).primaryKey(),
+    /** `applied`: captured on another order · `set_aside`: staff dealt with it outside of Medusa. */
+    kind: model.enum(["applied", "set_aside"]),
+    voucher_id: model.text(),
+    /** The purchase that the money was received for. */
+    purchase_id: model.text(),
+    discrepancy_id: model.text().nullable(),
+    /** Pesos, as decimal text. */
+    amount: model.text(),
+    /** The order that it was applied to. */
+    order_id: model.text().nullable(),
+    /** The session that was added to that order for it. */
+    payment_session_id: model.text().nullable(),
+    payment_id: model.text().nullable(),
+    note: model.text(),
+    /** Who decided: a user's id, or an API key's. */
+    created_by: model.text(),
+    /** When Medusa had it booked; null for one that a process may have left half done. */
+    booked_at: model.dateTime().nullable(),
+  })
+  .indexes([
+    { on: ["voucher_id"] },
+    { on: ["purchase_id"] },
+    { on: ["payment_session_id"] },
+    { on: ["created_at"], where: "booked_at IS NULL" },
+  ])
+
+export default PayproAllocation

@@ -1,0 +1,227 @@
+import { randomBytes, randomUUID } from "node:crypto"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { generateEntityId } from "@medusajs/framework/utils"
+import { LEASE_SECONDS, WAKE_AFTER_SECONDS } from "../../../lib/timing"
+import { ordersOfSummaries, purchaseKeysOfOrder } from "../../../medusa/purchase-key"
+import type { Purchase, PurchaseLease, SeenPurchase } from "../types"
+import { conflictOn, fromNow, now } from "./sql"
+
+/** What a settlement leaves behind. */
+export type Settled = Pick<Purchase, "failing_since" | "failure" | "is_paid_published"> &
+  Partial<Pick<Purchase, "pay_by" | "cancel_at">> & {
+    /** When to settle it next; null where nothing is left to do. */
+    settle_at: Date | null
+  }
+
+export type Deadline = { pay_by: Date; cancel_at: Date }
+
+/** `settle_at` to the microsecond, which a `Date` does not have. */
+const SEEN = "settle_at::text as seen_settle_at"
+
+/** SQL on `paypro_purchase`: purchases, their leases, and when each is settled next. */
+export class PurchaseRepository {
+  constructor(private readonly knex: Knex) {}
+
+  /** The purchase of that key; made where there is none. */
+  async ensure(key: string, orderId: string | null): Promise<Purchase> {
+    const [row] = await this.knex<Purchase>("paypro_purchase")
+      .insert(
+        {
+          id: generateEntityId(undefined, "pppur"),
+          key,
+          order_id: orderId,
+          token: randomBytes(24).toString("base64url"),
+        },
+        "*",
+      )
+      .onConflict(conflictOn(this.knex, "key"))
+      .merge({
+        order_id: this.knex.raw<string>("coalesce(excluded.order_id, paypro_purchase.order_id)"),
+        updated_at: now(this.knex),
+      })
+    return row as Purchase
+  }
+
+  async find(by: Partial<Pick<Purchase, "id" | "key" | "token">>): Promise<Purchase | undefined> {
+    return await this.rows().where(by).first("*")
+  }
+
+  /** By the order, or by the cart that it was placed from. */
+  async listOfOrder(orderId: string): Promise<Purchase[]> {
+    return await this.rows()
+      .where({ order_id: orderId })
+      .orWhere((byKey) => {
+        void byKey
+          .whereNull("deleted_at")
+          .whereRaw(`key in (${purchaseKeysOfOrder("?")})`, [orderId, orderId])
+      })
+      .select("*")
+  }
+
+  /** The purchase has an order now, and so have its vouchers. */
+  async linkToOrder(id: string, orderId: string): Promise<void> {
+    await this.knex.raw(
+      `with purchase as (
+         update paypro_purchase set order_id = :orderId, updated_at = now() where id = :id)
+       update paypro_voucher set order_id = :orderId, updated_at = now()
+        where purchase_id = :id and order_id is distinct from :orderId and deleted_at is null`,
+      { id, orderId },
+    )
+  }
+
+  /** Its order is being placed: its vouchers get the order, and an order without a deadline gets one. */
+  async place(id: string, orderId: string, { pay_by, cancel_at }: Deadline): Promise<void> {
+    await this.knex.raw(
+      `with purchase as (
+         update paypro_purchase
+            set order_id = :orderId, updated_at = now(),
+                pay_by = coalesce(pay_by, :payBy), cancel_at = coalesce(cancel_at, :cancelAt),
+                settle_at = least(settle_at, coalesce(cancel_at, :cancelAt))
+          where id = :id)
+       update paypro_voucher set order_id = :orderId, updated_at = now()
+        where purchase_id = :id and order_id is distinct from :orderId and deleted_at is null`,
+      { id, orderId, payBy: pay_by, cancelAt: cancel_at },
+    )
+  }
+
+  /** Staff say until when it can be paid, and so do its references. */
+  async setDeadline(id: string, { pay_by, cancel_at }: Deadline): Promise<void> {
+    await this.knex.raw(
+      `with purchase as (
+         update paypro_purchase
+            set pay_by = :payBy, cancel_at = :cancelAt, settle_at = now(), updated_at = now()
+          where id = :id)
+       update paypro_voucher set expires_at = :payBy, updated_at = now(), published_events = array_remove(published_events, 'voucher_expiring')
+        where purchase_id = :id and status = 'open' and received_amount is null and deleted_at is null`,
+      { id, payBy: pay_by, cancelAt: cancel_at },
+    )
+  }
+
+  /** Another method gives the money longer to be told of. */
+  async moveCancelAt(id: string, cancelAt: Date): Promise<void> {
+    await this.rows()
+      .where({ id })
+      .where("cancel_at", "<", cancelAt)
+      .update({ cancel_at: cancelAt })
+  }
+
+  /** An order that was paid owes again. */
+  async noteOwingAgain(id: string): Promise<void> {
+    await this.rows().where({ id }).update({ is_paid_published: false })
+  }
+
+  /** Has the job settle them in its next run. */
+  async settleSoon(ids: string[]): Promise<void> {
+    await this.rows()
+      .whereIn("id", ids)
+      .update({ settle_at: now(this.knex) })
+  }
+
+  /** The order of these summaries owes something else by now: its purchase, if there is one, is settled shortly. */
+  async wakeOfSummaries(summaryIds: string[]): Promise<void> {
+    await this.wake().whereRaw(`order_id in (${ordersOfSummaries("?")})`, [summaryIds])
+  }
+
+  async wakeOfOrders(orderIds: string[]): Promise<void> {
+    await this.wake().whereIn("order_id", orderIds)
+  }
+
+  async wakeOfVoucher(tradeNo: string): Promise<void> {
+    await this.wake().whereIn(
+      "id",
+      this.knex("paypro_voucher")
+        .select("purchase_id")
+        .where({ trade_no: tradeNo })
+        .whereNull("deleted_at"),
+    )
+  }
+
+  /** Purchases whose time has come and that nobody settles, longest due first. */
+  async listDue(limit: number): Promise<Purchase[]> {
+    return await this.free()
+      .where("settle_at", "<=", now(this.knex))
+      .orderBy("settle_at")
+      .limit(limit)
+      .select("*")
+  }
+
+  async countDue(): Promise<number> {
+    const [row] = await this.rows().where("settle_at", "<=", now(this.knex)).count({ count: "*" })
+    return Number(row?.count ?? 0)
+  }
+
+  /** @returns undefined when there is no such purchase, or its lease is somebody else's. */
+  async acquire(id: string): Promise<PurchaseLease | undefined> {
+    const token = randomUUID()
+    const leased = await this.free()
+      .where({ id })
+      .update({
+        lease_token: token,
+        leased_until: this.leaseEnd(),
+        // Should the process die, the job goes on.
+        settle_at: this.knex.raw<Date>("coalesce(settle_at, now())"),
+      })
+    return leased ? { purchaseId: id, token } : undefined
+  }
+
+  /** Proves the lease, and makes it last anew. @returns undefined when it ran out and somebody else acquired it. */
+  async renew({ purchaseId, token }: PurchaseLease): Promise<SeenPurchase | undefined> {
+    const [purchase] = await this.rows()
+      .where({ id: purchaseId, lease_token: token })
+      .update({ leased_until: this.leaseEnd() })
+      .returning<SeenPurchase[]>(["*", this.knex.raw(SEEN)])
+    return purchase
+  }
+
+  /** @returns false where somebody moved `settle_at` since it was seen: there is more to do. */
+  async release(
+    { purchaseId, token }: PurchaseLease,
+    seenSettleAt: string,
+    { settle_at, ...settled }: Settled,
+  ): Promise<boolean> {
+    const [row] = await this.rows()
+      .where({ id: purchaseId, lease_token: token })
+      .update({
+        ...settled,
+        lease_token: null,
+        leased_until: null,
+        settle_at: this.knex.raw<Date>(
+          "case when settle_at::text = ? then ?::timestamptz else settle_at end",
+          [seenSettleAt, settle_at],
+        ),
+      })
+      .returning<{ is_unchanged: boolean }[]>(
+        this.knex.raw("settle_at is not distinct from ?::timestamptz as is_unchanged", [settle_at]),
+      )
+    return row?.is_unchanged ?? true
+  }
+
+  /** Lets go of a purchase that could not be settled. */
+  async abandon({ purchaseId, token }: PurchaseLease): Promise<void> {
+    await this.rows()
+      .where({ id: purchaseId, lease_token: token })
+      .update({ lease_token: null, leased_until: null })
+  }
+
+  /** Always to another moment, so that whoever settles it now sees that there is more to do. */
+  private wake() {
+    return this.rows().update({
+      settle_at: fromNow(this.knex, `${WAKE_AFTER_SECONDS} seconds`),
+    })
+  }
+
+  private free() {
+    return this.rows().where((free) => {
+      void free.whereNull("leased_until").orWhere("leased_until", "<", now(this.knex))
+    })
+  }
+
+  private leaseEnd() {
+    return fromNow(this.knex, `${LEASE_SECONDS} seconds`)
+  }
+
+  /** The framework's indexes leave deleted rows out, so a query that does not may read the whole table. */
+  private rows() {
+    return this.knex<Purchase>("paypro_purchase").whereNull("deleted_at")
+  }
+}
