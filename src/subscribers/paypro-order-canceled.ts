@@ -1,12 +1,12 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { closeCanceledOrder } from "../workflows/close-canceled-order"
+import { settleOrder } from "../workflows/settle-order"
 
 /** The core cancels an order without a word to the provider, and books refunds that PayPro cannot make. */
 export default async function onOrderCanceled({
   event,
   container,
 }: SubscriberArgs<{ id: string }>) {
-  await closeCanceledOrder(container, event.data.id)
+  await settleOrder(container, event.data.id)
 }
 
 export const config: SubscriberConfig = {

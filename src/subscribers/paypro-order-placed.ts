@@ -1,9 +1,9 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { settleOrder } from "../workflows/settle-order"
+import { settlePlacedOrder } from "../workflows/settle-order"
 
 /** A voucher may have been paid while its shopper was still at checkout. */
 export default async function onOrderPlaced({ event, container }: SubscriberArgs<{ id: string }>) {
-  await settleOrder(container, event.data.id)
+  await settlePlacedOrder(container, event.data.id)
 }
 
 export const config: SubscriberConfig = {

@@ -1,34 +1,85 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { MathBN, MedusaError } from "@medusajs/framework/utils"
+import { MathBN, MedusaError, OrderStatus } from "@medusajs/framework/utils"
 import { roundedToCentavos } from "../../lib/money"
-import { readCapturedVoucher } from "../../medusa/captures"
-import type { Voucher } from "../../modules/paypro/types"
-import { noVoucher, tradeNoOf, type SessionData } from "./vouchers"
+import { readAttemptedCapture, type AttemptedCapture } from "../../medusa/captures"
+import { sumOf } from "../../medusa/order-figures"
+import { outstandingOf, type GraphQuery } from "../../medusa/outstanding"
+import type PayproModuleService from "../../modules/paypro/service"
+import type { Allocation, Voucher } from "../../modules/paypro/types"
+import { findVoucher, noVoucher, type SessionData } from "./vouchers"
+
+type Gate = { knex: Knex; query: GraphQuery; paypro: PayproModuleService }
 
 /**
  * The last gate before money is captured. The core has written the capture and asks now; when this throws, it takes the
  * capture back. So whatever two processes, a merchant's click or a repeated event try to capture, the captures of a
- * voucher never exceed what PayPro said it received, nor those of its payment collection what that is for.
- * @throws MedusaError when they would, or when no voucher belongs to the session.
+ * voucher never exceed what PayPro said it received, nor those of an order what it owes.
+ * @throws MedusaError NOT_ALLOWED when they would, or the order is canceled; NOT_FOUND when no voucher belongs to it.
  */
-export async function confirmedVoucher(knex: Knex, data: SessionData): Promise<Voucher> {
-  const read = await readCapturedVoucher<Voucher>(knex, tradeNoOf(data) ?? "")
-  if (!read) {
+export async function confirmedVoucher(
+  { knex, query, paypro }: Gate,
+  { data, captureId }: { data: SessionData; captureId: string },
+): Promise<Voucher> {
+  const voucher = await findVoucher(paypro, data)
+  if (!voucher) {
     throw noVoucher()
   }
-  const { voucher, captured, capturedInCollection, collectionAmount } = read
-  // Medusa keeps fractions of a centavo that nobody can pay.
-  if (roundedToCentavos(captured).gt(voucher.received_amount ?? 0)) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `PayPro has confirmed ${voucher.received_amount ?? "no"} MXN of this payment so far; only that much can be captured. It is captured by itself as PayPro confirms it.`,
-    )
+  const { trade_no, payment_session_id, added_session_ids } = voucher
+  const [capture, allocations] = await Promise.all([
+    readAttemptedCapture(knex, captureId, {
+      tradeNo: trade_no,
+      sessionIds: [payment_session_id, ...added_session_ids],
+    }),
+    paypro.listAllocationsOfVoucher(voucher.id),
+  ])
+  if (!capture) {
+    throw noVoucher()
   }
-  if (collectionAmount !== null && MathBN.gt(capturedInCollection, collectionAmount)) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "The purchase is paid already by other means. What came in beyond that is named by a discrepancy.",
-    )
-  }
+  assertReceived(voucher, capture, allocations)
+  await assertOwed(query, capture)
   return voucher
+}
+
+function assertReceived(
+  { received_amount }: Voucher,
+  capture: AttemptedCapture,
+  allocations: Allocation[],
+): void {
+  const applied = allocations.find(
+    ({ payment_session_id }) => payment_session_id === capture.sessionId,
+  )
+  const appliedTo = new Set(allocations.map(({ payment_session_id }) => payment_session_id))
+  const captured = applied
+    ? capture.capturedOfSession
+    : sumOf(capture.capturedOfVoucher.filter(({ sessionId }) => !appliedTo.has(sessionId)))
+  const free = applied ? applied.amount : MathBN.sub(received_amount ?? 0, sumOf(allocations))
+  // Medusa keeps fractions of a centavo that nobody can pay.
+  if (roundedToCentavos(captured).gt(free)) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `PayPro has confirmed ${received_amount ?? "no"} MXN of this payment so far; only what is left of that can be captured. It is captured by itself as PayPro confirms it.`,
+    )
+  }
+}
+
+async function assertOwed(
+  query: GraphQuery,
+  { order, unrecorded, collectionAmount, capturedInCollection }: AttemptedCapture,
+): Promise<void> {
+  if (order?.status === OrderStatus.CANCELED) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "The order is canceled, so nothing is captured for it. Money that came in is named by a discrepancy.",
+    )
+  }
+  // Before there is an order, the collection says what is bought.
+  const owed = order
+    ? await outstandingOf(query, order)
+    : MathBN.sub(MathBN.add(collectionAmount, unrecorded), capturedInCollection)
+  if (roundedToCentavos(unrecorded).gt(roundedToCentavos(owed))) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `The order owes ${roundedToCentavos(MathBN.max(owed, 0)).toFixed(2)} MXN, and no more than that can be captured. What came in beyond that is named by a discrepancy.`,
+    )
+  }
 }

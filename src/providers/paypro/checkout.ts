@@ -1,6 +1,7 @@
-import type { RemoteQueryFunction } from "@medusajs/framework/types"
+import type { BigNumberInput, RemoteQueryFunction } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { PayproError, type ShopperText } from "../../lib/errors"
+import { inPesos, roundedToCentavos } from "../../lib/money"
 import { readCartTotal, type Checkout } from "../../medusa/checkout-snapshot"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { IssuedVoucher } from "../../modules/paypro/types"
@@ -13,6 +14,11 @@ export class CheckoutError extends PayproError {
   constructor(readonly shopperText: ShopperText) {
     super(shopperText.en)
   }
+}
+
+const PAID: ShopperText = {
+  "es-MX": "Ya recibimos el pago de este pedido. No pagues otra vez.",
+  en: "We already received the payment for this order. Do not pay again.",
 }
 
 /** Name, e-mail and phone as PayPro takes them; whatever the cart does not have is left out. */
@@ -38,10 +44,23 @@ export function payerOf(checkout: Checkout): {
  */
 export function assertUnpaid({ received, payment_collection }: Checkout): void {
   if (received || MathBN.gt(payment_collection.captured_amount ?? 0, 0)) {
+    throw new CheckoutError(PAID)
+  }
+}
+
+/**
+ * @param owed What the placed order owes beyond all money that is there or claimed, in pesos.
+ * @throws CheckoutError when the session asks for more.
+ */
+export function assertOwed({ amount }: Checkout, owed: BigNumberInput): void {
+  const left = roundedToCentavos(owed)
+  if (left.lte(0)) {
+    throw new CheckoutError(PAID)
+  }
+  if (roundedToCentavos(amount).gt(left)) {
     throw new CheckoutError({
-      "es-MX":
-        "Ya se recibió un pago por esta compra. Aquí no hay nada más que pagar; ponte en contacto con la tienda si el pedido no lo muestra.",
-      en: "A payment was already received for this purchase. There is nothing more to pay here; contact the store if the order does not show it.",
+      "es-MX": `A tu pedido le faltan ${inPesos(left)} por pagar y este pago es de ${inPesos(amount)}. Paga solo lo que falta.`,
+      en: `Your order still owes ${inPesos(left)}, and this payment is for ${inPesos(amount)}. Pay only what is owed.`,
     })
   }
 }
@@ -55,18 +74,31 @@ export async function assertStillChosen(
   { id, chosen }: IssuedVoucher,
 ): Promise<void> {
   if (!chosen) {
-    await paypro.voidVoucher({ id }, "session_deleted")
+    await paypro.voidVoucher(id, "session_deleted")
     throw new CheckoutError({
-      "es-MX": "Se eligió otro método de pago mientras PayPro respondía.",
-      en: "Another payment method was chosen while PayPro was answering.",
+      "es-MX": "Cambiaste la forma de pago; elígela de nuevo.",
+      en: "You chose another payment method. Choose this one again to use it.",
     })
   }
 }
 
 /**
- * The core never compares a session with what is bought. The order being placed was just created from the cart,
- * so a session older than the order must be worth exactly what the order costs. A session made for an order
- * that was there before, or an order edited since, has an amount of its own.
+ * Whether the order is being placed with this session. The order being placed was just created from the cart, so the
+ * session is older; one that was made for an order that was there before, or for an edited one, is not.
+ */
+export function isBeingPlaced({ payment_collection, created_at }: Checkout): boolean {
+  const { order } = payment_collection
+  return (
+    order !== null &&
+    order.cart_id !== null &&
+    order.version === 1 &&
+    created_at <= new Date(order.created_at)
+  )
+}
+
+/**
+ * The core never compares a session with what is bought: the session that an order is being placed with must be worth
+ * exactly what the order costs. Any other session of an order has an amount of its own.
  * @throws CheckoutError when the amounts differ.
  */
 export async function assertWorthTheCart(
@@ -74,15 +106,14 @@ export async function assertWorthTheCart(
   checkout: Checkout,
 ): Promise<void> {
   const { order, cart } = checkout.payment_collection
-  if (order && (order.version > 1 || checkout.created_at > new Date(order.created_at))) {
+  if (order && !isBeingPlaced(checkout)) {
     return
   }
   const total = order ? order.total : cart && (await readCartTotal(query, cart.id))
   if (total != null && !MathBN.eq(total, checkout.amount)) {
     throw new CheckoutError({
-      "es-MX":
-        "El total del carrito cambió después de elegir el método de pago. Elige de nuevo el método de pago.",
-      en: "The cart's total has changed since the payment method was chosen. Choose the payment method again.",
+      "es-MX": "El total de tu carrito cambió. Elige de nuevo tu forma de pago.",
+      en: "Your cart's total has changed. Choose your payment method again.",
     })
   }
 }

@@ -6,8 +6,8 @@ import type { ResolvedPayproOptions } from "../../lib/options"
 import { CheckoutError } from "./checkout"
 
 const UNEXPECTED: ShopperText = {
-  "es-MX": "No pudimos procesar el pago. Inténtalo de nuevo en unos minutos.",
-  en: "The payment could not be handled. Try again in a few minutes.",
+  "es-MX": "No pudimos procesar tu pago. Intenta de nuevo en unos minutos.",
+  en: "We could not process your payment. Try again in a few minutes.",
 }
 
 /**

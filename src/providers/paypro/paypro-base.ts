@@ -29,22 +29,32 @@ import {
 } from "@medusajs/framework/utils"
 import { roundedToCentavos, toWholePesos, wholePesosToCollect } from "../../lib/money"
 import { parsePayproOptions, type ResolvedPayproOptions, type WayCode } from "../../lib/options"
-import { medusaStatusOf } from "../../lib/voucher-state"
-import { readCheckout, type Checkout } from "../../medusa/checkout-snapshot"
+import { deadlineOf, movedCancelAt } from "../../lib/deadline"
+import { hasReceived, medusaStatusOf } from "../../lib/voucher-state"
+import { purchaseKeyOf, readCheckout, type Checkout } from "../../medusa/checkout-snapshot"
 import { PAYPRO_MODULE } from "../../modules/paypro"
-import { sessionDataBeforeIssue, sessionDataOf } from "../../modules/paypro/session-data"
-import type { IssuedVoucher, Voucher } from "../../modules/paypro/types"
+import { ADDING, sessionDataBeforeIssue, sessionDataOf } from "../../modules/paypro/session-data"
+import type { IssuedVoucher, Purchase, Voucher } from "../../modules/paypro/types"
+import { readOwed } from "../../workflows/settle-purchase/owed"
 import { confirmedVoucher } from "./capture-gate"
-import { assertStillChosen, assertUnpaid, assertWorthTheCart, payerOf } from "./checkout"
+import {
+  assertOwed,
+  assertStillChosen,
+  assertUnpaid,
+  assertWorthTheCart,
+  isBeingPlaced,
+  payerOf,
+} from "./checkout"
 import { dependency, type ProviderContainer } from "./container"
 import { asMedusaErrors } from "./errors"
 import {
   askIfOpen,
-  voucherOrThrow,
   findVoucher,
-  bestEffort,
+  isSpent,
+  isVoucherOf,
   sessionIdOf,
-  voucherOfSession,
+  voucherOrThrow,
+  wakePurchase,
 } from "./vouchers"
 
 /**
@@ -69,9 +79,13 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
   async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     return await this.answering(async () => {
       const sessionId = sessionIdOf(input)
-      const amount = this.wholePesos(input)
+      const added = await this.addedFor(input.data, sessionId)
+      if (added) {
+        return { id: added.trade_no, status: "pending", data: this.dataOf(added) }
+      }
       const checkout = await readCheckout(this.knex, sessionId)
-      assertUnpaid(checkout)
+      const amount = this.wholePesos(checkout)
+      await this.assertPayable(checkout)
       if (this.options.issueVoucher === "place_order") {
         const before = {
           way_code: this.wayCode,
@@ -84,7 +98,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
           data: sessionDataBeforeIssue(before),
         }
       }
-      const voucher = await this.issue(checkout, amount, input.currency_code)
+      const voucher = await this.issue(checkout, await this.purchaseOf(checkout), amount)
       await assertStillChosen(this.paypro, voucher)
       return {
         id: voucher.trade_no,
@@ -97,9 +111,10 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
   async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     return await this.answering(async () => {
       const sessionId = sessionIdOf(input)
-      const known = await voucherOfSession(this.paypro, sessionId, input.data)
-      const voucher =
-        known?.order_id && known.payment_info ? known : await this.placeOrder(sessionId, known)
+      const named = await findVoucher(this.paypro, input.data)
+      // Money for an order that is there is being captured; all else may be the placing of an order.
+      const isReady = named?.order_id && hasReceived(named) && isVoucherOf(named, sessionId)
+      const voucher = isReady ? named : await this.placeOrder(sessionId, named)
       const current = await askIfOpen(this.paypro, voucher)
       return { status: medusaStatusOf(current), data: this.dataOf(current) }
     })
@@ -107,7 +122,10 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
 
   async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
     return await this.answering(async () => {
-      return { data: this.dataOf(await confirmedVoucher(this.knex, input.data)) }
+      const sources = { knex: this.knex, query: this.query, paypro: this.paypro }
+      const captureId = input.context?.idempotency_key ?? ""
+      const voucher = await confirmedVoucher(sources, { data: input.data, captureId })
+      return { data: this.dataOf(voucher) }
     })
   }
 
@@ -142,17 +160,14 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
     })
   }
 
-  /** Never throws: the core would roll back the cart's edit and keep half of it. */
+  /** Decides nothing: a session that is gone may be made anew, and a voucher in hand stays good. */
   async deletePayment({ data }: DeletePaymentInput): Promise<DeletePaymentOutput> {
-    return await bestEffort(this.cradle, data, (paypro, { id }) =>
-      paypro.voidVoucher({ id }, "session_deleted"),
-    )
+    return await wakePurchase(this.cradle, data)
   }
 
+  /** The core cancels a payment when its order is edited or canceled. Money that still comes finds its order. */
   async cancelPayment({ data }: CancelPaymentInput): Promise<CancelPaymentOutput> {
-    return await bestEffort(this.cradle, data, (paypro, { id }) =>
-      paypro.voidVoucher({ id }, "payment_canceled"),
-    )
+    return await wakePurchase(this.cradle, data)
   }
 
   /**
@@ -160,7 +175,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
    * the process die before, the job does it.
    */
   async refundPayment({ data }: RefundPaymentInput): Promise<RefundPaymentOutput> {
-    await bestEffort(this.cradle, data, (paypro, { trade_no }) => paypro.scheduleNow(trade_no))
+    await wakePurchase(this.cradle, data)
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       "PayPro cannot return a payment made by transfer or in cash. Return the money by bank transfer yourself, and note it on the order.",
@@ -200,47 +215,105 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
     return this.cradle[ContainerRegistrationKeys.PG_CONNECTION]
   }
 
+  /** The voucher whose money a session is being added for, if it is: nobody outside of the server can say so. */
+  private async addedFor(
+    data: Record<string, unknown> | undefined,
+    sessionId: string,
+  ): Promise<Voucher | undefined> {
+    const token = data?.[ADDING]
+    return typeof token === "string"
+      ? await this.paypro.finishAddingSession(token, sessionId)
+      : undefined
+  }
+
+  /** @throws CheckoutError where money is there already, or the session asks for more than a placed order owes. */
+  private async assertPayable(checkout: Checkout): Promise<void> {
+    const { order } = checkout.payment_collection
+    // While an order is being placed, its core figures are not there yet.
+    if (!order || isBeingPlaced(checkout)) {
+      assertUnpaid(checkout)
+      return
+    }
+    const { id } = await this.purchaseOf(checkout)
+    const sources = { knex: this.knex, query: this.query, paypro: this.paypro }
+    const owed = await readOwed(sources, { orderId: order.id, purchaseId: id })
+    assertOwed(checkout, owed?.owed ?? 0)
+  }
+
   /** The order is being placed with this session: checks its worth, and with `place_order` gets the voucher now. */
-  private async placeOrder(sessionId: string, known: Voucher | undefined): Promise<Voucher> {
+  private async placeOrder(sessionId: string, named: Voucher | undefined): Promise<Voucher> {
     const checkout = await readCheckout(this.knex, sessionId)
     await assertWorthTheCart(this.query, checkout)
-    const orderId = checkout.payment_collection.order?.id
+    const purchase = await this.purchaseOf(checkout)
+    const { order } = checkout.payment_collection
+    if (order && isBeingPlaced(checkout)) {
+      const deadline = deadlineOf(this.options, [this.wayCode], new Date())
+      await this.paypro.placePurchase(purchase.id, order.id, deadline)
+    }
+    const known = await this.voucherOf(purchase, sessionId, named)
     // A voucher without a reference was never seen by anybody: PayPro refused it, or its answer was lost.
     if (known?.payment_info) {
-      return orderId ? await this.paypro.linkVoucherToOrder(known.id, orderId) : known
+      return known
     }
-    assertUnpaid(checkout)
-    const amount = this.wholePesos(checkout)
-    return await this.issue(checkout, amount, checkout.currency_code)
+    await this.assertPayable(checkout)
+    return await this.issue(checkout, purchase, this.wholePesos(checkout))
+  }
+
+  /** The session's voucher. Of two sessions made at once, one may hold a voucher that is paid, and not know it. */
+  private async voucherOf(
+    purchase: Purchase,
+    sessionId: string,
+    named: Voucher | undefined,
+  ): Promise<Voucher | undefined> {
+    const isOwn = named && (isVoucherOf(named, sessionId) || hasReceived(named))
+    const known =
+      isOwn && named.purchase_id === purchase.id
+        ? named
+        : await this.paypro.findVoucherOfSession(sessionId)
+    return known && (await isSpent(this.paypro, known)) ? undefined : known
+  }
+
+  private async purchaseOf(checkout: Checkout): Promise<Purchase> {
+    return await this.paypro.ensurePurchase(
+      purchaseKeyOf(checkout),
+      checkout.payment_collection.order?.id ?? null,
+    )
   }
 
   private async issue(
     checkout: Checkout,
+    purchase: Purchase,
     amount: number,
-    currencyCode: string,
   ): Promise<IssuedVoucher> {
-    return await this.paypro.issueVoucher({
+    const voucher = await this.paypro.issueVoucher({
+      purchase_id: purchase.id,
+      deadline: purchase,
       payment_session_id: checkout.id,
       payment_collection_id: checkout.payment_collection.id,
       cart_id: checkout.payment_collection.cart?.id ?? null,
-      order_id: checkout.payment_collection.order?.id ?? null,
+      order_id: checkout.payment_collection.order?.id ?? purchase.order_id,
       provider_id: checkout.provider_id,
       way_code: this.wayCode,
       total_amount: roundedToCentavos(checkout.amount).toFixed(),
       amount,
-      currency_code: currencyCode.toLowerCase(),
+      currency_code: checkout.currency_code.toLowerCase(),
       payer: payerOf(checkout),
     })
+    const { pay_by, cancel_at } = purchase
+    if (pay_by && cancel_at) {
+      const moved = movedCancelAt({ pay_by, cancel_at }, this.options.graceHours[this.wayCode])
+      await this.paypro.moveCancelAt(purchase.id, moved)
+    }
+    return voucher
   }
 
-  private wholePesos(input: Pick<InitiatePaymentInput, "amount" | "currency_code">): number {
+  /** What a placed order still owes is rounded up, whatever the option: it was agreed on. */
+  private wholePesos({ amount, currency_code, payment_collection }: Checkout): number {
+    const { limits } = this.options
+    const rounding = payment_collection.order ? "up" : this.options.rounding
     return toWholePesos(
-      {
-        amount: input.amount,
-        currencyCode: input.currency_code,
-        wayCode: this.wayCode,
-      },
-      this.options,
+      { amount, currencyCode: currency_code, wayCode: this.wayCode },
+      { rounding, limits },
     )
   }
 

@@ -1,8 +1,9 @@
 import type { AuthorizePaymentInput } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MathBN, MedusaError } from "@medusajs/framework/utils"
 import { messageOf } from "../../lib/errors"
 import { hasReceived } from "../../lib/voucher-state"
 import { CHECKOUT_TIMEOUT_MS } from "../../lib/timing"
+import { sumOf } from "../../medusa/order-figures"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
@@ -36,16 +37,21 @@ export async function findVoucher(
   return trade_no === undefined ? undefined : await paypro.findVoucher({ trade_no })
 }
 
-/** The one that the session names; it may have been replaced since, and paid all the same. */
-export async function voucherOfSession(
-  paypro: PayproModuleService,
+/** Whether the session is the voucher's own, or was added for its money. */
+export function isVoucherOf(
+  { payment_session_id, added_session_ids }: Voucher,
   sessionId: string,
-  data: SessionData,
-): Promise<Voucher | undefined> {
-  const named = await findVoucher(paypro, data)
-  return named?.payment_session_id === sessionId
-    ? named
-    : await paypro.findVoucherOfSession(sessionId)
+): boolean {
+  return payment_session_id === sessionId || added_session_ids.includes(sessionId)
+}
+
+/** Whether all that came on it was returned, applied to another order or set aside, so that it pays for nothing any more. */
+export async function isSpent(paypro: PayproModuleService, voucher: Voucher): Promise<boolean> {
+  if (!hasReceived(voucher)) {
+    return false
+  }
+  const allocated = sumOf(await paypro.listAllocationsOfVoucher(voucher.id))
+  return MathBN.gte(allocated, voucher.received_amount ?? 0)
 }
 
 /** @throws MedusaError when no voucher belongs to the session. */
@@ -60,21 +66,22 @@ export function noVoucher(): MedusaError {
   return new MedusaError(MedusaError.Types.NOT_FOUND, "No PayPro voucher belongs to this payment.")
 }
 
-/** Notes something about a payment's voucher. Never throws: money that comes is found by the job all the same. */
-export async function bestEffort(
+/**
+ * Has the purchase settled shortly: its sessions or payments are not what they were. Whatever the data names, nothing is
+ * decided by it. Never throws: the core would roll back the cart's edit and keep half of it.
+ */
+export async function wakePurchase(
   container: ProviderContainer,
   data: SessionData,
-  note: (paypro: PayproModuleService, voucher: Voucher) => Promise<void>,
 ): Promise<{ data: Record<string, unknown> }> {
+  const tradeNo = tradeNoOf(data)
   try {
-    const paypro = dependency(container, PAYPRO_MODULE)
-    const voucher = await findVoucher(paypro, data)
-    if (voucher) {
-      await note(paypro, voucher)
+    if (tradeNo !== undefined) {
+      await dependency(container, PAYPRO_MODULE).wakePurchaseOfVoucher(tradeNo)
     }
   } catch (error) {
     container[ContainerRegistrationKeys.LOGGER].warn(
-      `PayPro: nothing could be noted about a voucher: ${messageOf(error)}`,
+      `PayPro: a purchase could not be woken: ${messageOf(error)}`,
     )
   }
   return { data: data ?? {} }

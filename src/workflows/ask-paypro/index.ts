@@ -1,16 +1,18 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, executeWithConcurrency } from "@medusajs/framework/utils"
 import { messageOf } from "../../lib/errors"
+import { releaseExpiredLocks } from "../../medusa/repairs/expired-locks"
 import { PAYPRO_MODULE } from "../../modules/paypro/index"
 import { nextAskAt } from "../../modules/paypro/ask-schedule"
 import type PayproModuleService from "../../modules/paypro/service"
-import type { Lease } from "../../modules/paypro/types"
-import { publishExpiring } from "./publish-expiring"
+import type { Voucher } from "../../modules/paypro/types"
+import { finishAllocations } from "../apply-payment/finish-allocations"
 import { askAboutVoucher } from "./ask-about-voucher"
-import { releaseExpiredLocks } from "../../medusa/repairs/expired-locks"
+import { publishExpiring } from "./publish-expiring"
 import { retryCallbacks } from "./retry-callbacks"
+import { settleDue } from "./settle-due"
 
-/** What one run did, in vouchers and callbacks. */
+/** What one run did, in vouchers (`checked`, `given_up`), purchases (`settled`), callbacks, and failures of either. */
 export type Tally = {
   checked: number
   settled: number
@@ -21,8 +23,8 @@ export type Tally = {
 }
 
 /**
- * Asks PayPro about every voucher whose time has come, and retries callbacks that could not be processed when they
- * came. No single failure stops it, and any number of processes may run it at once.
+ * Settles every purchase that is due, asks PayPro about every voucher whose time has come, and retries callbacks that
+ * could not be processed when they came. No single failure stops it, and any number of processes may run it at once.
  */
 export async function askPaypro(container: MedusaContainer): Promise<Tally> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
@@ -36,30 +38,39 @@ export async function askPaypro(container: MedusaContainer): Promise<Tally> {
   }
   await releaseExpiredLocks(container)
   tally.callbacks = await retryCallbacks(container)
+  await finishAllocations(container)
+  await settle(container, tally)
   const { batchSize } = paypro.options.reconcile
-  for (let leases = await paypro.acquireDueLeases(batchSize); leases.length;) {
-    await checkBatch(container, leases, tally)
-    leases = leases.length === batchSize ? await paypro.acquireDueLeases(batchSize) : []
+  for (let vouchers = await paypro.claimDueVouchers(batchSize); vouchers.length;) {
+    await checkBatch(container, vouchers, tally)
+    vouchers = vouchers.length === batchSize ? await paypro.claimDueVouchers(batchSize) : []
   }
+  await settle(container, tally)
   await publishExpiring(container)
   tally.callbacks_deleted = await paypro.deleteOldCallbacks()
   return tally
 }
 
+async function settle(container: MedusaContainer, tally: Tally): Promise<void> {
+  const { settled, failed } = await settleDue(container)
+  tally.settled += settled
+  tally.failed += failed
+}
+
 async function checkBatch(
   container: MedusaContainer,
-  leases: Lease[],
+  vouchers: Voucher[],
   tally: Tally,
 ): Promise<void> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const results = await executeWithConcurrency(
-    leases.map((lease) => () => askAboutVoucher(container, lease)),
+    vouchers.map((voucher) => () => askAboutVoucher(container, voucher)),
     paypro.options.reconcile.concurrency,
   )
   const repeated: Parameters<PayproModuleService["recordRepeated"]>[0] = []
   for (const [index, result] of results.entries()) {
-    const lease = leases[index]
-    if (!lease) {
+    const voucher = vouchers[index]
+    if (!voucher) {
       continue
     }
     if (result.status === "rejected") {
@@ -67,14 +78,14 @@ async function checkBatch(
       container
         .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
         .warn(
-          `PayPro: voucher ${lease.voucher.trade_no} could not be asked about: ${messageOf(result.reason)}`,
+          `PayPro: voucher ${voucher.trade_no} could not be asked about: ${messageOf(result.reason)}`,
         )
-    } else if (result.value.outcome === "repeated") {
+      continue
+    }
+    tally[result.value.outcome === "given_up" ? "given_up" : "checked"] += 1
+    if (result.value.outcome === "repeated") {
       const { answered } = result.value
-      repeated.push({ lease, answered, askAt: nextAskAt(lease.voucher, new Date()) })
-      tally.checked += 1
-    } else {
-      tally[result.value.outcome === "lost_lease" ? "checked" : result.value.outcome] += 1
+      repeated.push({ voucher, answered, askAt: nextAskAt(voucher, new Date()) })
     }
   }
   await paypro.recordRepeated(repeated)

@@ -18,20 +18,17 @@ export async function retryCallbacks(container: MedusaContainer): Promise<number
     if (result.outcome === "processed") {
       processed += 1
     } else if (differenceInHours(new Date(), callback.created_at) >= UNCONFIRMED_AFTER_HOURS) {
-      await nameUnconfirmed(paypro, callback, result.problem)
+      await nameUnconfirmed(paypro, callback)
     }
   }
   return processed
 }
 
 /** It stays unprocessed: PayPro is asked about it again, and no order of its is canceled until a query agrees. */
-async function nameUnconfirmed(
-  paypro: PayproModuleService,
-  callback: Callback,
-  problem: string,
-): Promise<void> {
-  const { id, trade_no, amount } = callback
-  if (!claimsMoney(callback) || trade_no === null) {
+async function nameUnconfirmed(paypro: PayproModuleService, callback: Callback): Promise<void> {
+  const { id, trade_no, status_code, amount } = callback
+  // One that cannot be read is `amount_unclear` already.
+  if (!claimsMoney(callback) || trade_no === null || status_code === null) {
     return
   }
   await paypro.openDiscrepancy(
@@ -39,7 +36,7 @@ async function nameUnconfirmed(
       kind: "unconfirmed_callback",
       callback_id: id,
       amount,
-      detail: `PayPro called that ${amount ?? "an unnamed amount"} was paid, and a day later: ${problem}.`,
+      values: { status_code, ...(amount !== null && { amount }) },
     },
     await paypro.findVoucher({ trade_no }),
   )

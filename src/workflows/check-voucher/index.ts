@@ -6,7 +6,7 @@ import { ASK_PAUSE_MS } from "../../lib/timing"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import { retrieveVoucher } from "../list-vouchers"
-import { settlePurchase } from "../settle-purchase/index"
+import { refreshVoucher } from "../ask-paypro/refresh-voucher"
 
 /**
  * A person asks PayPro about a voucher now.
@@ -26,9 +26,9 @@ export async function checkVoucher(
   if (last_checked_at && differenceInMilliseconds(new Date(), last_checked_at) < ASK_PAUSE_MS) {
     throw notNow("PayPro was asked about this voucher a moment ago. What is shown is its answer.")
   }
-  const { outcome } = await settlePurchase(container, { trade_no })
+  const { outcome } = await refreshVoucher(container, { trade_no })
   if (outcome === "busy") {
-    throw notNow("This voucher is being checked right now. Look again in a moment.")
+    throw notNow("This order is being settled right now. Look again in a moment.")
   }
   return await retrieveVoucher(container, id)
 }

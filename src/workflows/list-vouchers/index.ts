@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { AdminVoucher, AdminVoucherWithHistory } from "../../admin-view/types"
 import { callbackView, voucherView } from "../../admin-view/voucher-view"
-import { readOrderNumbers, readPaymentCollectionIds } from "../../medusa/orders"
+import { readOrderNumbers } from "../../medusa/orders"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Count, PageRequest } from "../../modules/paypro/repositories/page"
@@ -11,18 +11,17 @@ import type { Voucher } from "../../modules/paypro/types"
 import { discrepancyViews } from "../list-discrepancies"
 
 export type ListVouchersInput = PageRequest<VoucherOrder> & {
-  filters: Omit<VoucherFilters, "order"> & { order_id?: string | undefined }
+  filters: VoucherFilters
   /** With what PayPro said and what a person has to look at. */
   history: boolean
 }
 
 export async function listVouchers(
   container: MedusaContainer,
-  { filters: { order_id, ...filters }, history, ...request }: ListVouchersInput,
+  { filters, history, ...request }: ListVouchersInput,
 ): Promise<Count & { vouchers: (AdminVoucher | AdminVoucherWithHistory)[] }> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const order = order_id === undefined ? undefined : await orderOf(container, order_id)
-  const { rows, ...count } = await paypro.pageOfVouchers({ ...filters, order }, request)
+  const { rows, ...count } = await paypro.pageOfVouchers(filters, request)
   const vouchers = history
     ? await vouchersWithHistory(container, rows)
     : await voucherViews(container, rows)
@@ -63,7 +62,8 @@ async function voucherViews(
   )
 }
 
-async function vouchersWithHistory(
+/** Each with what PayPro said of it, and what a person has to look at. */
+export async function vouchersWithHistory(
   container: MedusaContainer,
   vouchers: Voucher[],
 ): Promise<AdminVoucherWithHistory[]> {
@@ -80,8 +80,4 @@ async function vouchersWithHistory(
     callbacks: callbacks.filter(({ trade_no }) => trade_no === view.trade_no).map(callbackView),
     discrepancies: discrepancies.filter(({ voucher_id }) => voucher_id === view.id),
   }))
-}
-
-async function orderOf(container: MedusaContainer, id: string): Promise<VoucherFilters["order"]> {
-  return { id, payment_collection_ids: await readPaymentCollectionIds(container, id) }
 }

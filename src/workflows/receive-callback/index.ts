@@ -5,11 +5,14 @@ import { PAYPRO_MODULE } from "../../modules/paypro"
 import { statementKeyOf } from "../../modules/paypro/evidence"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Callback, Voucher } from "../../modules/paypro/types"
-import { settlePurchaseWhenFree } from "../settle-purchase"
+import { refreshVoucher } from "../ask-paypro/refresh-voucher"
 import { claimsMoney } from "./claims-money"
 
 /** `later`: the job takes it up again. */
 export type CallbackResult = { outcome: "processed" } | { outcome: "later"; problem: string }
+
+/** What this process is working on, by the callbacks' ids: PayPro repeats a call until it is answered. */
+export const underWay = new Map<string, Promise<CallbackResult>>()
 
 /** Settles what a callback in the inbox is about. One that was processed before is not looked at again. */
 export async function processCallback(
@@ -19,6 +22,13 @@ export async function processCallback(
   if (callback.processed_at) {
     return { outcome: "processed" }
   }
+  const { id } = callback
+  const result = underWay.get(id) ?? process(container, callback).finally(() => underWay.delete(id))
+  underWay.set(id, result)
+  return await result
+}
+
+async function process(container: MedusaContainer, callback: Callback): Promise<CallbackResult> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const problem = await attempt(container, paypro, callback).catch(messageOf)
   if (problem === undefined) {
@@ -41,21 +51,13 @@ async function attempt(
   if (trade_no === null || status_code === null) {
     return await nameUnreadable(paypro, callback)
   }
-  // Of several calls about one fact, the first settles it and the others wait for that.
-  const isProcessed = async () => await paypro.isCallbackProcessed(id)
-  const result = await settlePurchaseWhenFree(container, { trade_no, callback }, isProcessed)
-  switch (result.outcome) {
-    case "meanwhile_done":
-      return undefined
-    case "busy":
-      return "the voucher is being settled by another process"
-    case "unknown_trade_no":
-      await reportUnmatched(paypro, callback)
-      await paypro.finishCallback(id, null)
-      return undefined
-    case "settled":
-      return await finishIfConfirmed(paypro, callback, result.voucher)
+  const result = await refreshVoucher(container, { trade_no, callback })
+  if (result.outcome === "unknown_trade_no") {
+    await reportUnmatched(paypro, { ...callback, trade_no })
+    await paypro.finishCallback(id, null)
+    return undefined
   }
+  return await finishIfConfirmed(paypro, callback, result.voucher)
 }
 
 /** A query that was sent after the callback has answered; it agrees, or it does not know of the money. */
@@ -88,30 +90,31 @@ async function isConfirmed(
 
 /** It is signed, so it is PayPro's, and it may be about money. */
 async function nameUnreadable(paypro: PayproModuleService, callback: Callback): Promise<string> {
-  const { id, trade_no, problem } = callback
+  const { id, trade_no } = callback
+  const problem = callback.problem ?? "it cannot be read"
   const voucher = trade_no === null ? undefined : await paypro.findVoucher({ trade_no })
   if (voucher) {
     await paypro.scheduleNow(voucher.trade_no)
   }
   await paypro.openDiscrepancy(
-    {
-      kind: "amount_unclear",
-      callback_id: id,
-      detail: `PayPro called, and its message cannot be read: ${problem}`,
-    },
+    { kind: "amount_unclear", callback_id: id, values: { problem } },
     voucher,
   )
-  return problem ?? "it cannot be read"
+  return problem
 }
 
 /** Money for a number we never asked for. A failed or open one of somebody else's is no money, and no question. */
-async function reportUnmatched(paypro: PayproModuleService, callback: Callback): Promise<void> {
+async function reportUnmatched(
+  paypro: PayproModuleService,
+  callback: Callback & { trade_no: string },
+): Promise<void> {
   if (claimsMoney(callback)) {
+    const { id, trade_no, amount } = callback
     await paypro.openDiscrepancy({
       kind: "unmatched",
-      callback_id: callback.id,
-      amount: callback.amount,
-      detail: `PayPro says that trade number ${callback.trade_no} was paid, and this store never asked for it.`,
+      callback_id: id,
+      amount,
+      values: { trade_no, ...(amount !== null && { amount }) },
     })
   }
 }

@@ -1,10 +1,14 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MathBN, MedusaError } from "@medusajs/framework/utils"
 import type { AdminDiscrepancy } from "../../admin-view/types"
+import { HELD_MONEY_KINDS } from "../../lib/discrepancies"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Discrepancy, Voucher } from "../../modules/paypro/types"
 import { discrepancyViews } from "../list-discrepancies"
+import { settlePurchaseWhenFree } from "../settle-purchase/index"
+import { observe } from "../settle-purchase/observe"
+import { withPurchaseLease } from "../settle-purchase/with-lease"
 
 export type ResolveDiscrepancyInput = {
   id: string
@@ -16,13 +20,15 @@ export type ResolveDiscrepancyInput = {
 }
 
 /**
- * A person has dealt with a discrepancy. The first decision stands.
+ * A person has dealt with a discrepancy. The first decision stands. Money that no order has captured is set aside with
+ * it, and never captured any more.
  * @throws MedusaError NOT_FOUND, or NOT_ALLOWED if it is resolved already
  */
 export async function resolveDiscrepancy(
   container: MedusaContainer,
-  { id, by, note, received }: ResolveDiscrepancyInput,
+  input: ResolveDiscrepancyInput,
 ): Promise<AdminDiscrepancy> {
+  const { id, by, received } = input
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const before = await paypro.findDiscrepancy(id)
   const voucher = before?.voucher_id
@@ -34,21 +40,23 @@ export async function resolveDiscrepancy(
       "received can be given only where PayPro's statements about a voucher leave the amount open",
     )
   }
-  const resolved = await paypro.resolveDiscrepancy(id, by, note)
+  const resolved =
+    before && voucher && before.resolved_at === null && HELD_MONEY_KINDS.includes(before.kind)
+      ? await setAside(container, before, voucher, input)
+      : await paypro.resolveDiscrepancy(id, by, input.note)
   if (resolved) {
     await settleEvidence(paypro, resolved, voucher, received)
   }
-  const found = await paypro.findDiscrepancy(id)
-  const [view] = await discrepancyViews(container, found ? [found] : [])
-  if (!view) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no discrepancy with id ${id}`)
-  }
+  const view = await viewOf(container, id)
   if (!resolved) {
     const who = view.resolved_by_name ?? view.resolved_by
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       `This was already resolved by ${who} at ${view.resolved_at}: ${view.note}`,
     )
+  }
+  if (voucher) {
+    await settlePurchaseWhenFree(container, { purchase_id: voucher.purchase_id })
   }
   container
     .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
@@ -60,6 +68,45 @@ const SETTLED_BY_AMOUNT = new Set<unknown>([
   "amount_unclear",
   "unconfirmed_callback",
 ] satisfies Discrepancy["kind"][])
+
+/** Under the purchase's lease, so that the money is not captured at the same moment. */
+async function setAside(
+  container: MedusaContainer,
+  { id, amount }: Discrepancy,
+  { id: voucherId, purchase_id }: Voucher,
+  { by, note }: ResolveDiscrepancyInput,
+): Promise<Discrepancy | undefined> {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  return await withPurchaseLease(container, purchase_id, async (held) => {
+    const resolved = await paypro.resolveDiscrepancy(id, by, note)
+    const { vouchers } = await observe(container, await held.prove())
+    const free = vouchers.find(({ row }) => row.id === voucherId)?.held ?? 0
+    const money = MathBN.min(free, amount ?? free)
+    if (resolved && MathBN.gt(money, 0)) {
+      await paypro.allocate({
+        kind: "set_aside",
+        voucher_id: voucherId,
+        purchase_id,
+        discrepancy_id: id,
+        amount: MathBN.convert(money).toFixed(),
+        order_id: null,
+        note,
+        created_by: by,
+        booked_at: new Date(),
+      })
+    }
+    return resolved
+  })
+}
+
+async function viewOf(container: MedusaContainer, id: string): Promise<AdminDiscrepancy> {
+  const found = await container.resolve<PayproModuleService>(PAYPRO_MODULE).findDiscrepancy(id)
+  const [view] = await discrepancyViews(container, found ? [found] : [])
+  if (!view) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no discrepancy with id ${id}`)
+  }
+  return view
+}
 
 /** What staff decided is evidence too: a callback they dealt with is asked about no more, and an amount they name counts. */
 async function settleEvidence(

@@ -9,8 +9,7 @@ import { readOrderRecipient, type OrderRecipient } from "../../medusa/orders"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
-import { publicVoucherOf } from "../../shopper-view/public-voucher"
-import { vouchersOfOrder } from "../settle-purchase/vouchers-of-order"
+import { viewPublicVoucher } from "../view-voucher"
 
 /**
  * A voucher's mail to whoever placed its order, ready for Medusa's notification module. Undefined where there is
@@ -43,7 +42,8 @@ export async function voucherNotificationOfOrder(
   container: MedusaContainer,
   orderId: string,
 ): Promise<CreateNotificationDTO | undefined> {
-  const voucher = (await vouchersOfOrder(container, orderId)).findLast(
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const voucher = (await paypro.listVouchersOfOrder(orderId)).findLast(
     ({ voided_at, status }) => !voided_at && status === "open",
   )
   const order = voucher && (await readOrderRecipient(container, orderId))
@@ -75,7 +75,7 @@ async function notificationOf(
   kind: MailKind,
 ): Promise<CreateNotificationDTO | undefined> {
   const { options } = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const voucher = publicVoucherOf(row, options, new Date())
+  const voucher = await viewPublicVoucher(container, row, new Date())
   if (!voucher.is_payable || order.canceled_at || !order.email) {
     return undefined
   }

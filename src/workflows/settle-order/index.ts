@@ -1,17 +1,44 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { Logger, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { messageOf } from "../../lib/errors"
+import { hasReceived } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
-import { settleReceived } from "./settle-received"
-import { vouchersOfOrder } from "../settle-purchase/vouchers-of-order"
+import type { Purchase } from "../../modules/paypro/types"
+import { settlePurchaseWhenFree } from "../settle-purchase/index"
 
-/** Books what was paid before the order was placed; a voucher not paid yet costs no query. */
+/** Settles whatever was bought with an order. What cannot be settled now is left to the job. */
 export async function settleOrder(container: MedusaContainer, orderId: string): Promise<void> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const vouchers = await vouchersOfOrder(container, orderId)
-  for (const voucher of vouchers) {
-    if (voucher.order_id !== orderId) {
-      await paypro.linkVoucherToOrder(voucher.id, orderId)
+  for (const purchase of await paypro.listPurchasesOfOrder(orderId)) {
+    await settleOrLeave(container, purchase)
+  }
+}
+
+/** Books what was paid before the order was placed; one that is not paid yet costs next to nothing. */
+export async function settlePlacedOrder(
+  container: MedusaContainer,
+  orderId: string,
+): Promise<void> {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  for (const purchase of await paypro.listPurchasesOfOrder(orderId)) {
+    if (purchase.order_id !== orderId) {
+      await paypro.linkPurchaseToOrder(purchase.id, orderId)
+    }
+    const vouchers = await paypro.listVouchersOfPurchase(purchase.id)
+    if (vouchers.some(hasReceived)) {
+      await settleOrLeave(container, purchase)
     }
   }
-  await settleReceived(container, vouchers)
+}
+
+async function settleOrLeave(container: MedusaContainer, { id }: Purchase): Promise<void> {
+  try {
+    await settlePurchaseWhenFree(container, { purchase_id: id })
+  } catch (error) {
+    await container.resolve<PayproModuleService>(PAYPRO_MODULE).settleSoon([id])
+    container
+      .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
+      .warn(`PayPro: purchase ${id} could not be settled: ${messageOf(error)}`)
+  }
 }

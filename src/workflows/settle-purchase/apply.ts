@@ -5,39 +5,42 @@ import {
   processPaymentWorkflowId,
 } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules, PaymentActions, PaymentSessionStatus } from "@medusajs/framework/utils"
-import type { Voucher } from "../../modules/paypro/types"
-import type { VoucherSnapshot } from "./observe"
-import type { Step } from "./plan"
+import {
+  Modules,
+  PaymentActions,
+  PaymentCollectionStatus,
+  PaymentSessionStatus,
+} from "@medusajs/framework/utils"
+import { PAYPRO_MODULE } from "../../modules/paypro/index"
+import type PayproModuleService from "../../modules/paypro/service"
+import { addSession, authorize } from "./add-session"
+import type { Step } from "./step"
 
 /** Carries out one step through Medusa's own workflows, so that stores' hooks and subscribers see what they always see. */
-export async function applyStep(
-  container: MedusaContainer,
-  step: Exclude<Step, { do: "nothing" }>,
-  voucher: Voucher,
-  snapshot: VoucherSnapshot,
-): Promise<void> {
+export async function applyStep(container: MedusaContainer, step: Step): Promise<void> {
   const workflows = container.resolve(Modules.WORKFLOW_ENGINE)
   switch (step.do) {
     case "repair":
-      await step.repair.apply(container, step.finding)
+      return await step.repair.apply(container, step.finding)
+    case "wait":
       return
-    case "await_transaction":
-      throw new Error("another process is capturing a payment of this order right now")
-    case "await_order":
-      throw new Error("another process is placing the order right now")
     case "complete_cart":
       await workflows.run(completeCartWorkflowId, { input: { id: step.cartId } })
       return
-    case "capture":
-      await capture(container, step)
+    case "add_session":
+      await addSession(container, step)
       return
+    case "capture":
+      return await capture(container, step)
+    case "even_collections":
+      return await evenCollections(container, step)
+    case "void_vouchers":
+      return await voidVouchers(container, step)
     case "cancel_order":
       await workflows.run(cancelOrderWorkflowId, { input: { order_id: step.orderId } })
       return
     case "fail_session":
-      await failSession(container, voucher, snapshot, step.sessionId)
-      return
+      return await failSession(container, step)
     default:
       step satisfies never
   }
@@ -45,31 +48,59 @@ export async function applyStep(
 
 async function capture(
   container: MedusaContainer,
-  { amount, paymentId, sessionId }: Extract<Step, { do: "capture" }>,
+  { amount, paymentId, sessionId, isYoung }: Extract<Step, { do: "capture" }>,
 ): Promise<void> {
   const workflows = container.resolve(Modules.WORKFLOW_ENGINE)
   if (paymentId) {
     // Not through the payment's session, which may be gone: the core would then act on an arbitrary cart.
     await workflows.run(capturePaymentWorkflowId, { input: { payment_id: paymentId, amount } })
-    return
+  } else if (isYoung) {
+    // Waits for the cart's lock, which whoever places the order may hold.
+    await workflows.run(processPaymentWorkflowId, {
+      input: { action: PaymentActions.SUCCESSFUL, data: { session_id: sessionId, amount } },
+    })
+  } else {
+    const payment = await authorize(container, sessionId)
+    await workflows.run(capturePaymentWorkflowId, { input: { payment_id: payment.id, amount } })
   }
-  await workflows.run(processPaymentWorkflowId, {
-    input: { action: PaymentActions.SUCCESSFUL, data: { session_id: sessionId, amount } },
-  })
+}
+
+async function evenCollections(
+  container: MedusaContainer,
+  { amounts }: Extract<Step, { do: "even_collections" }>,
+): Promise<void> {
+  const payments = container.resolve(Modules.PAYMENT)
+  for (const { collectionId, captured } of amounts) {
+    const isCompleted = Number(captured) > 0
+    // The services take any column; their types name those that a merchant would change.
+    const change = {
+      amount: Number(captured),
+      ...(isCompleted && { status: PaymentCollectionStatus.COMPLETED, completed_at: new Date() }),
+    }
+    await payments.updatePaymentCollections(collectionId, change)
+  }
+}
+
+async function voidVouchers(
+  container: MedusaContainer,
+  { voucherIds, reason }: Extract<Step, { do: "void_vouchers" }>,
+): Promise<void> {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  for (const id of voucherIds) {
+    await paypro.voidVoucher(id, reason)
+  }
 }
 
 async function failSession(
   container: MedusaContainer,
-  voucher: Voucher,
-  { session }: VoucherSnapshot,
-  id: string,
+  { sessionId, amount, currencyCode, data }: Extract<Step, { do: "fail_session" }>,
 ): Promise<void> {
   await container.resolve(Modules.PAYMENT).updatePaymentSession({
-    id,
+    id: sessionId,
     status: PaymentSessionStatus.ERROR,
     // Both are mandatory, and the core passes them on to the provider.
-    amount: session?.amount ?? voucher.amount,
-    currency_code: voucher.currency_code,
-    data: session?.data ?? {},
+    amount,
+    currency_code: currencyCode,
+    data,
   })
 }

@@ -1,85 +1,152 @@
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
-import { detectIncompleteOrder, type IncompleteOrder } from "../../medusa/repairs/index"
+import { MathBN } from "@medusajs/framework/utils"
+import { isPayproProvider } from "../../lib/provider-id"
 import { sumOf } from "../../medusa/order-figures"
 import {
   capturedOf,
-  capturesOf,
-  findCollection,
   readPurchase,
   type PurchaseCollection,
-  type PurchaseOrder,
   type PurchasePayment,
   type PurchaseSession,
   type PurchaseSnapshot,
 } from "../../medusa/purchase-snapshot"
-import type { Voucher } from "../../modules/paypro/types"
+import { PAYPRO_MODULE } from "../../modules/paypro/index"
+import type PayproModuleService from "../../modules/paypro/service"
+import type { Allocation, Callback, Purchase, Voucher } from "../../modules/paypro/types"
 
-/** The purchase that a voucher belongs to, and what of it is the voucher's own. */
-export type VoucherSnapshot = {
-  purchase: PurchaseSnapshot
-  collection: PurchaseCollection | null
-  /** The voucher's session, while it exists. */
-  session: PurchaseSession | null
-  /** The payment made from the voucher's session. */
-  payment: PurchasePayment | null
-  /** Captured by the voucher. */
-  captured: BigNumberInput
-  /** Captured on the voucher's collection, by whatever means. */
-  capturedInCollection: BigNumberInput
-  /** The cart to complete where there is no order. */
-  cartId: string | null
-  /** An order that a process began to place and has not finished. */
-  incompleteOrder: IncompleteOrder | null
-  /** The order that the voucher's collection is linked to. */
-  order: PurchaseOrder | null
+/** All that decides what is to be done about a purchase, as it was at one moment. */
+export type PurchaseState = {
+  purchase: Purchase
+  /** As Medusa has it. */
+  medusa: PurchaseSnapshot
+  /** Paid ones first, in the order they were paid; then as they were issued. */
+  vouchers: VoucherState[]
+  /** What PayPro called about its vouchers and no query has agreed with yet. */
+  callbacks: Callback[]
 }
 
-/** Looks the purchase up by the payment collection, which outlives the session a voucher was made for. */
+/** A voucher, what Medusa has for it, and what became of its money. */
+export type VoucherState = {
+  row: Voucher
+  /** Its own first, then those that were added for its money. */
+  places: Place[]
+  /** Captured of its money on this purchase. */
+  captured: BigNumberInput
+  /** Returned, applied to another order or set aside. */
+  allocated: BigNumberInput
+  /** Received, and neither captured nor allocated. */
+  held: BigNumberInput
+}
+
+/** Where the money of a voucher can be captured: a session, the payment that was made of it, or both. */
+export type Place = {
+  collection: PurchaseCollection
+  session: PurchaseSession | null
+  payment: PurchasePayment | null
+}
+
+/** Reads a purchase as it is now. */
 export async function observe(
   container: MedusaContainer,
-  voucher: Voucher,
-): Promise<VoucherSnapshot> {
-  const by = { collectionId: voucher.payment_collection_id, cartId: voucher.cart_id }
-  return voucherSnapshotOf(voucher, await readPurchase(container, by))
-}
-
-export function voucherSnapshotOf(voucher: Voucher, purchase: PurchaseSnapshot): VoucherSnapshot {
-  const { collection, order } = findCollection(purchase, voucher.payment_collection_id)
-  const session = collection?.sessions.find((candidate) => isOwnSession(candidate, voucher)) ?? null
-  const payment = collection?.payments.find((candidate) => isOwnPayment(candidate, voucher)) ?? null
-  const cartId = collection?.isOfCart ? (purchase.cart?.id ?? null) : voucher.cart_id
+  purchase: Purchase,
+): Promise<PurchaseState> {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const rows = await paypro.listVouchersOfPurchase(purchase.id)
+  const [allocations, medusa, callbacks] = await Promise.all([
+    paypro.listAllocationsOfPurchase(purchase.id),
+    readPurchase(container, keysOf(purchase, rows)),
+    paypro.listUnprocessedCallbacksOf(rows.map(({ trade_no }) => trade_no)),
+  ])
   return {
     purchase,
-    collection,
-    session,
-    payment,
-    captured: payment ? capturedOf(payment) : 0,
-    capturedInCollection: collection ? sumOf(capturesOf(collection)) : 0,
-    cartId,
-    incompleteOrder:
-      collection && cartId && !payment
-        ? detectIncompleteOrder(purchase, { collection, session })
-        : null,
-    order,
+    medusa,
+    vouchers: rows.map((row) => voucherStateOf(row, medusa, allocations)),
+    callbacks,
   }
 }
 
-function isOwnSession({ id, providerId, data }: PurchaseSession, voucher: Voucher): boolean {
-  return (
-    id === voucher.payment_session_id &&
-    providerId === voucher.provider_id &&
-    isFor(voucher, data?.trade_no)
-  )
+/** PayPro's payments on the purchase whose money is none of its vouchers' own: it was applied to the order. */
+export function appliedPayments({
+  medusa,
+  vouchers,
+}: Pick<PurchaseState, "medusa" | "vouchers">): PurchasePayment[] {
+  const own = new Set(vouchers.flatMap(({ places }) => places.map(({ payment }) => payment?.id)))
+  return medusa.collections
+    .flatMap(({ payments }) => payments)
+    .filter(({ id, providerId }) => isPayproProvider(providerId) && !own.has(id))
 }
 
-function isOwnPayment({ paymentSessionId, data }: PurchasePayment, voucher: Voucher): boolean {
-  return paymentSessionId === voucher.payment_session_id && isFor(voucher, data?.trade_no)
+function keysOf({ order_id }: Purchase, rows: Voucher[]) {
+  return {
+    orderId: order_id,
+    cartId: rows.find(({ cart_id }) => cart_id !== null)?.cart_id ?? null,
+    collectionIds: [...new Set(rows.flatMap((row) => row.payment_collection_id ?? []))],
+  }
+}
+
+export function voucherStateOf(
+  row: Voucher,
+  { collections }: PurchaseSnapshot,
+  allocations: Allocation[],
+): VoucherState {
+  const own = allocations.filter(({ voucher_id }) => voucher_id === row.id)
+  const applied = new Set(own.map(({ payment_session_id }) => payment_session_id))
+  const places = collections
+    .flatMap((collection) => placesIn(collection, row))
+    // What was applied is allocated, also where that was to this very order.
+    .filter((place) => !applied.has(sessionIdOf(place)))
+    .sort((a, b) => Number(isOwn(b, row)) - Number(isOwn(a, row)))
+  const captured = MathBN.sum(...places.map(({ payment }) => (payment ? capturedOf(payment) : 0)))
+  const allocated = sumOf(own)
+  const held = MathBN.sub(row.received_amount ?? 0, MathBN.add(captured, allocated))
+  return { row, places, captured, allocated, held: MathBN.max(held, 0) }
+}
+
+function placesIn(collection: PurchaseCollection, row: Voucher): Place[] {
+  const { sessions, payments } = collection
+  const ofSessions = sessions
+    .filter((session) => isSessionOf(session, row))
+    .map((session) => ({
+      collection,
+      session,
+      payment: payments.find(({ paymentSessionId }) => paymentSessionId === session.id) ?? null,
+    }))
+  const known = new Set(ofSessions.map(({ session }) => session.id))
+  // A payment outlives its session.
+  const ofPayments = payments
+    .filter((payment) => !known.has(payment.paymentSessionId) && isPaymentOf(payment, row))
+    .map((payment) => ({ collection, session: null, payment }))
+  return [...ofSessions, ...ofPayments]
+}
+
+function isOwn(place: Place, row: Voucher): boolean {
+  return sessionIdOf(place) === row.payment_session_id
+}
+
+/** Of its payment, where the session is gone. */
+export function sessionIdOf({ session, payment }: Place): string | null {
+  return session?.id ?? payment?.paymentSessionId ?? null
+}
+
+function isSessionOf({ id, providerId, data }: PurchaseSession, row: Voucher): boolean {
+  return isPayproProvider(providerId) && isFor(row, id, data?.trade_no)
+}
+
+function isPaymentOf({ paymentSessionId, providerId, data }: PurchasePayment, row: Voucher) {
+  return isPayproProvider(providerId) && isFor(row, paymentSessionId, data?.trade_no)
 }
 
 /**
- * A session may have had several vouchers: PayPro refused one, or the amount changed. It is for the one that it names;
- * where a process died before it could name any, for the one that somebody may have seen.
+ * A session may have had several vouchers: PayPro refused one, or its answer was lost. It is for the one that it names,
+ * and only the provider writes that name; where a process died before it could, for the one that somebody may have seen.
  */
-function isFor({ trade_no, payment_info }: Voucher, named: unknown): boolean {
-  return typeof named === "string" ? named === trade_no : payment_info !== null
+function isFor(
+  { trade_no, payment_info, payment_session_id, added_session_ids }: Voucher,
+  sessionId: string,
+  named: unknown,
+): boolean {
+  return typeof named === "string"
+    ? named === trade_no
+    : added_session_ids.includes(sessionId) ||
+        (sessionId === payment_session_id && payment_info !== null)
 }

@@ -1,57 +1,68 @@
-import { MathBN, OrderStatus } from "@medusajs/framework/utils"
+import { MathBN } from "@medusajs/framework/utils"
 import { hasReceived } from "../../lib/voucher-state"
-import type PayproModuleService from "../../modules/paypro/service"
 import type { VoucherEvent } from "../../modules/paypro/records"
-import type { Voucher } from "../../modules/paypro/types"
-import type { VoucherSnapshot } from "./observe"
-import { payableOf } from "./plan"
+import type PayproModuleService from "../../modules/paypro/service"
+import type { PurchaseState, VoucherState } from "./observe"
+import { isCanceledOrder, isCapturable, owedOf } from "./order-state"
 
-type Fact = { event: VoucherEvent; fact: string }
+/** Something that stores are told once: they send mails and ship on it. */
+export type Fact = { event: VoucherEvent; fact: string; voucher: VoucherState }
 
 /**
- * Tells stores what became of a voucher, each fact once: they send mails and ship on these.
- * @returns what was told, to be noted when the lease is released: a crash in between repeats it, and never loses it.
+ * Tells stores what became of a purchase. Each fact is emitted before it is noted: a crash in between repeats it, and
+ * never loses it.
+ * @returns whether stores know that the order is paid.
  */
 export async function publishFacts(
   paypro: PayproModuleService,
-  voucher: Voucher,
-  snapshot: VoucherSnapshot,
-): Promise<string[]> {
-  const news = factsOf(voucher, snapshot).filter(
-    ({ fact }) => !voucher.published_events.includes(fact),
-  )
-  for (const { event } of news) {
-    await paypro.publish(voucher, event)
+  state: PurchaseState,
+): Promise<boolean> {
+  const isPaid = isPaidByVouchers(state)
+  for (const { event, fact, voucher } of factsOf(state, isPaid)) {
+    await paypro.publish(voucher.row, event)
+    await paypro.markPublished(voucher.row.id, fact)
   }
-  return news.map(({ fact }) => fact)
+  return isPaid || (state.purchase.is_paid_published && !isOwing(state))
 }
 
-function factsOf(voucher: Voucher, snapshot: VoucherSnapshot): Fact[] {
-  if (!hasReceived(voucher)) {
-    // Whoever was given another voucher need not hear that the first one ran out.
-    return voucher.status === "failed" && !voucher.voided_at
-      ? [{ event: "voucher_failed", fact: "voucher_failed" }]
-      : []
-  }
-  if (isPaidInFull(snapshot)) {
-    return [{ event: "voucher_paid", fact: "voucher_paid" }]
-  }
-  const isPart = MathBN.lt(voucher.received_amount ?? 0, voucher.amount)
-  const isOwing = MathBN.gt(snapshot.captured, 0) && MathBN.gt(snapshot.order?.outstanding ?? 0, 0)
-  const fact = `voucher_partially_paid:${voucher.received_amount}`
-  return isPart || isOwing ? [{ event: "voucher_partially_paid", fact }] : []
+/** What is to be told. */
+export function factsOf(state: PurchaseState, isPaid: boolean): Fact[] {
+  const facts = state.vouchers.flatMap((voucher) => factsOfVoucher(voucher, state))
+  const news = facts.filter(({ fact, voucher }) => !voucher.row.published_events.includes(fact))
+  const last = state.vouchers.findLast(({ captured }) => MathBN.gt(captured, 0))
+  return last && isPaid && !state.purchase.is_paid_published
+    ? [...news, { event: "voucher_paid", fact: "voucher_paid", voucher: last }]
+    : news
 }
 
-/** Stores ship on it: whatever the voucher was for, the order must not owe anything since somebody edited it. */
-function isPaidInFull(snapshot: VoucherSnapshot): boolean {
-  const { order, captured } = snapshot
-  const payable = payableOf(snapshot)
+/** Stores ship on it: the order must not owe anything, whatever became of it since. */
+export function isPaidByVouchers({ medusa, vouchers }: PurchaseState): boolean {
+  const { order } = medusa
   return (
     order !== null &&
-    order.status !== OrderStatus.CANCELED &&
+    !isCanceledOrder(order) &&
     MathBN.lte(order.outstanding, 0) &&
-    payable !== null &&
-    MathBN.gt(captured, 0) &&
-    MathBN.gte(captured, payable)
+    vouchers.some(({ captured }) => MathBN.gt(captured, 0))
   )
+}
+
+function factsOfVoucher(voucher: VoucherState, state: PurchaseState): Fact[] {
+  const { row, captured, places } = voucher
+  if (!hasReceived(row)) {
+    // Whoever was given another voucher need not hear that the first one ran out.
+    const isChosen = places.some(({ session }) => session?.id === row.payment_session_id)
+    return row.status === "failed" && !row.voided_at && row.payment_info && isChosen
+      ? [{ event: "voucher_failed", fact: "voucher_failed", voucher }]
+      : []
+  }
+  const fact = `voucher_partially_paid:${row.received_amount}`
+  return MathBN.gt(captured, 0) && isOwing(state)
+    ? [{ event: "voucher_partially_paid", fact, voucher }]
+    : []
+}
+
+/** Whether the order owes something, now or again. */
+export function isOwing({ medusa }: PurchaseState): boolean {
+  const { order } = medusa
+  return order !== null && !isCanceledOrder(order) && isCapturable(owedOf(medusa))
 }

@@ -1,185 +1,159 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { addSeconds } from "date-fns/addSeconds"
 import { messageOf } from "../../lib/errors"
-import { SETTLE_RETRY_SECONDS } from "../../lib/timing"
 import { PAYPRO_MODULE } from "../../modules/paypro/index"
-import { nextAskAt } from "../../modules/paypro/ask-schedule"
-import type { Release } from "../../modules/paypro/repositories/lease-repository"
 import type PayproModuleService from "../../modules/paypro/service"
-import type { Callback, Lease, Voucher } from "../../modules/paypro/types"
+import type { Purchase, PurchaseLease } from "../../modules/paypro/types"
 import { applyStep } from "./apply"
-import { discrepanciesOf, DERIVED_KINDS } from "./discrepancies"
-import { findObstacleToCancel } from "./find-obstacle-to-cancel"
-import { observe, type VoucherSnapshot } from "./observe"
-import { planStep, type Step } from "./plan"
-import { publishFacts } from "./publish"
+import { DERIVED_KINDS, discrepanciesOf } from "./discrepancies"
+import { holding, type HeldLease } from "./lease"
+import { observe, type PurchaseState } from "./observe"
+import { planStep } from "./plan"
+import { isOwing, publishFacts } from "./publish"
+import { scheduleOf } from "./schedule"
+import { keyOf, type Rules, type Step } from "./step"
 
-/** More steps than any voucher needs: complete, capture, repair, each once, and one to see that all is done. */
-const MAX_STEPS = 8
+/** More steps than a purchase needs: to complete, repair, add a session and capture, for each of its vouchers. */
+const STEPS = 12
+const STEPS_OF_VOUCHER = 4
+/** A step that is planned again after it was carried out so often changes nothing. */
+const TRIES = 2
 
-/**
- * Brings Medusa in line with what PayPro says of a leased voucher, and releases the lease. Level-triggered: it looks at
- * how things are, not at what happened, so it may run twice, late, or after a crash.
- * @throws when PayPro gives no usable answer or a step fails; the voucher is then asked about again soon.
- */
-export async function settleLeased(
-  container: MedusaContainer,
-  lease: Lease,
-  callback?: Callback,
-): Promise<Voucher> {
-  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  return await withLease(paypro, lease, async () => {
-    const voucher = await paypro.askAbout(lease.voucher, { ...(callback && { callback }) })
-    return await settleUntilDone(container, lease, voucher)
-  })
-}
-
-/** The same for a leased voucher that was just refreshed from PayPro; `voucher` holds the answer. */
-export async function settleRefreshed(
-  container: MedusaContainer,
-  lease: Lease,
-  voucher: Voucher,
-): Promise<Voucher> {
-  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  return await withLease(paypro, lease, () => settleUntilDone(container, lease, voucher))
-}
-
-/** Releases the lease afterwards, and schedules the next query: soon after an error, not at all once all is done. */
-async function withLease(
-  paypro: PayproModuleService,
-  lease: Lease,
-  settle: () => Promise<Settled>,
-): Promise<Voucher> {
-  let release: Release = { ask_at: addSeconds(new Date(), SETTLE_RETRY_SECONDS) }
-  try {
-    const { voucher, isDone, publishedEvents } = await settle()
-    // What is left to do is not put off because PayPro has nothing more to say.
-    const final_at = isDone ? voucher.final_at : null
-    release = {
-      ask_at: nextAskAt({ ...voucher, final_at }, new Date()),
-      is_settled: isDone,
-      publishedEvents,
-    }
-    return voucher
-  } finally {
-    await paypro.releaseLease(lease, release)
-  }
-}
-
-type Settled = { voucher: Voucher; isDone: boolean; publishedEvents: string[] }
-
-/** Where a settling stands between two steps. */
-type Run = {
-  voucher: Voucher
-  /** Whether staff set the voucher's money aside. */
-  setAside: boolean
-  /** Steps that Medusa may refuse (no stock, already shipped), with its words: tried again later, nothing waits for them. */
-  refused: Partial<Record<"complete_cart" | "cancel_order", string>>
-  /** Whether PayPro was asked once more before the order is canceled. */
-  isAskedAgain: boolean
+/** Where a settlement stands between two steps. */
+export type Run = {
+  /** Why steps failed, by their keys. */
+  refused: Map<string, string>
+  /** How often each very same step was tried. */
+  tried: Map<string, number>
   hasCanceled: boolean
 }
 
-async function settleUntilDone(
+/**
+ * Brings Medusa in line with what PayPro has said of a leased purchase, names what is left, tells the store, and
+ * releases the lease. Level-triggered: it looks at how things are, not at what happened, so it may run twice, late, or
+ * after a crash. PayPro is not asked meanwhile.
+ * @returns false where somebody changed the purchase meanwhile, so that there is more to do.
+ * @throws LostLeaseError when the process was stalled for so long that another one goes on.
+ */
+export async function settleLeased(
   container: MedusaContainer,
-  { hasDiscrepancies }: Lease,
-  voucher: Voucher,
-): Promise<Settled> {
+  lease: PurchaseLease,
+): Promise<boolean> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const run: Run = {
-    voucher,
-    setAside: false,
-    refused: {},
-    isAskedAgain: false,
-    hasCanceled: false,
+  try {
+    return await holding(container, lease, (held) => settleHeld(container, lease, held))
+  } catch (error) {
+    await paypro.abandonLease(lease)
+    throw error
   }
-  for (let count = 0; count < MAX_STEPS; count++) {
-    const snapshot = await observe(container, run.voucher)
-    run.voucher = await rememberOrder(paypro, run.voucher, snapshot)
-    // Somebody may deal with what is in question while PayPro is answering.
-    run.setAside = hasDiscrepancies && (await paypro.isSetAside(voucher.id))
-    const step = planStep(run.voucher, snapshot, {
-      cancelOrder: paypro.options.cancelOrderOnFailure && !run.refused.cancel_order,
-      completeCart: !run.refused.complete_cart,
-      setAside: run.setAside,
-    })
-    if (step.do === "nothing") {
-      return await finish(paypro, run, snapshot, hasDiscrepancies)
-    }
-    await attempt(container, run, step, snapshot)
-  }
-  throw new Error(`Voucher ${voucher.trade_no}: Medusa still disagrees after ${MAX_STEPS} steps`)
 }
 
-async function rememberOrder(
-  paypro: PayproModuleService,
-  voucher: Voucher,
-  { order }: VoucherSnapshot,
-): Promise<Voucher> {
-  return order && order.id !== voucher.order_id
-    ? await paypro.linkVoucherToOrder(voucher.id, order.id)
-    : voucher
-}
-
-async function attempt(
+async function settleHeld(
   container: MedusaContainer,
+  lease: PurchaseLease,
+  held: HeldLease,
+): Promise<boolean> {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const run: Run = { refused: new Map(), tried: new Map(), hasCanceled: false }
+  const { state, seen } = await applyAll(container, held, run)
+  const left = planStep(
+    state,
+    rulesOf(paypro, () => false),
+  )
+  const failure = left && left.do !== "wait" ? (run.refused.get(keyOf(left)) ?? left.do) : null
+  const outcome = { left, failure, hasCanceled: run.hasCanceled }
+  await held.prove()
+  await nameDiscrepancies(paypro, state, failure)
+  const isPaidPublished = await publishFacts(paypro, state)
+  return await paypro.releaseLease(lease, seen, {
+    ...scheduleOf(state, outcome, paypro.options),
+    is_paid_published: isPaidPublished,
+  })
+}
+
+function rulesOf(paypro: PayproModuleService, isRefused: Rules["isRefused"]): Rules {
+  return { cancelUnpaidOrders: paypro.options.cancelUnpaidOrders, isRefused }
+}
+
+/** @returns the state in which nothing is left that can be done, and `settle_at` as it was seen then. */
+async function applyAll(
+  container: MedusaContainer,
+  held: HeldLease,
   run: Run,
-  step: Exclude<Step, { do: "nothing" }>,
-  snapshot: VoucherSnapshot,
-): Promise<void> {
-  if (step.do === "cancel_order" && !run.isAskedAgain) {
-    await askAgain(container, run)
+): Promise<{ state: PurchaseState; seen: string }> {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const rules = rulesOf(paypro, (step) => run.refused.has(keyOf(step)))
+  for (let count = 0; ; count++) {
+    const purchase = await held.prove()
+    const state = await observeLinked(container, purchase)
+    if (purchase.is_paid_published && isOwing(state)) {
+      // Before anything is captured, so that a process which dies afterwards does not keep it quiet.
+      await paypro.noteOwingAgain(purchase.id)
+    }
+    const step = planStep(state, rules)
+    const limit = STEPS + STEPS_OF_VOUCHER * state.vouchers.length
+    if (!step || step.do === "wait" || count >= limit) {
+      return { state, seen: purchase.seen_settle_at }
+    }
+    await attempt(container, run, step)
+  }
+}
+
+/** The order may have come since the purchase was last settled. */
+async function observeLinked(
+  container: MedusaContainer,
+  purchase: Purchase,
+): Promise<PurchaseState> {
+  const state = await observe(container, purchase)
+  const orderId = state.medusa.order?.id
+  if (!orderId || (purchase.order_id === orderId && state.vouchers.every(isLinkedTo(orderId)))) {
+    return state
+  }
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  await paypro.linkPurchaseToOrder(purchase.id, orderId)
+  return await observe(container, { ...purchase, order_id: orderId })
+}
+
+const isLinkedTo =
+  (orderId: string) =>
+  ({ row }: PurchaseState["vouchers"][number]) =>
+    row.order_id === orderId
+
+/** A step that fails, or changes nothing, is not tried again in this settlement; all others are. */
+async function attempt(container: MedusaContainer, run: Run, step: Step): Promise<void> {
+  const exactly = JSON.stringify(step)
+  const tries = (run.tried.get(exactly) ?? 0) + 1
+  run.tried.set(exactly, tries)
+  if (tries > TRIES) {
+    run.refused.set(keyOf(step), `${keyOf(step)} changed nothing`)
     return
   }
   try {
-    await applyStep(container, step, run.voucher, snapshot)
-    // Looked at once more later: somebody else who was just canceling it would have it hold stock again.
+    await applyStep(container, step)
     run.hasCanceled ||= step.do === "cancel_order"
   } catch (error) {
-    if (step.do !== "complete_cart" && step.do !== "cancel_order") {
-      throw error
-    }
     const reason = messageOf(error)
-    run.refused[step.do] = reason
+    run.refused.set(keyOf(step), reason)
     container
       .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
-      .warn(`PayPro: voucher ${run.voucher.trade_no}: Medusa refused ${step.do}: ${reason}`)
+      .warn(`PayPro: Medusa refused ${keyOf(step)}: ${reason}`)
   }
 }
 
-/** One last query: an order is never canceled on an old answer, nor on none. */
-async function askAgain(container: MedusaContainer, run: Run): Promise<void> {
-  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  run.voucher = await paypro.askAbout(run.voucher)
-  run.isAskedAgain = true
-  const obstacle = await findObstacleToCancel(container, run.voucher)
-  if (obstacle) {
-    run.refused.cancel_order = obstacle
-  }
-}
-
-/** Nothing is left to do: names what was received and not captured, and tells the store. */
-async function finish(
+/** Names what was received and not captured, and whatever else a person has to look at. */
+async function nameDiscrepancies(
   paypro: PayproModuleService,
-  { voucher, setAside, refused, hasCanceled }: Run,
-  snapshot: VoucherSnapshot,
-  hasDiscrepancies: boolean,
-): Promise<Settled> {
-  const obstacle = refused.complete_cart
-  const holding = discrepanciesOf(voucher, snapshot, { obstacle, setAside })
-  for (const discrepancy of holding) {
-    await paypro.openDiscrepancy(discrepancy, voucher)
+  state: PurchaseState,
+  failure: string | null,
+): Promise<void> {
+  const { purchase, vouchers } = state
+  const standing = discrepanciesOf(state, {
+    failure,
+    cancelUnpaidOrders: paypro.options.cancelUnpaidOrders,
+  })
+  for (const discrepancy of standing) {
+    const about = vouchers.find(({ row }) => row.id === discrepancy.voucher_id)?.row
+    await paypro.openDiscrepancy(discrepancy, about)
   }
-  if (hasDiscrepancies) {
-    await paypro.closeSettledDiscrepancies(voucher.id, DERIVED_KINDS, holding)
-  }
-  // Its shopper may still place the order.
-  const isOpenEnded = setAside && !snapshot.order && snapshot.cartId !== null
-  const isRefused = Object.keys(refused).length > 0
-  return {
-    voucher,
-    publishedEvents: await publishFacts(paypro, voucher, snapshot),
-    isDone: voucher.final_at !== null && !isOpenEnded && !hasCanceled && !isRefused,
-  }
+  await paypro.closeSettledDiscrepancies(purchase.id, DERIVED_KINDS, standing)
 }

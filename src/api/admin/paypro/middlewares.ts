@@ -4,7 +4,9 @@ import {
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
 import {
+  applyPaymentBody,
   exportQuery,
+  extendDeadlineBody,
   listDiscrepanciesQuery,
   listVouchersQuery,
   resolveDiscrepancyBody,
@@ -26,6 +28,16 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/paypro/discrepancies/:id/resolve",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(resolveDiscrepancyBody)],
+  },
+  {
+    matcher: "/admin/paypro/discrepancies/:id/apply",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(applyPaymentBody)],
+  },
+  {
+    matcher: "/admin/paypro/orders/:id/deadline",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(extendDeadlineBody)],
   },
   {
     matcher: "/admin/paypro/export",

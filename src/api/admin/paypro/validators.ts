@@ -1,7 +1,8 @@
 import { z } from "@medusajs/framework/zod"
+import { endOfMexicanDay } from "../../../lib/deadline"
+import { DISCREPANCY_KINDS } from "../../../lib/discrepancies"
 import { WAY_CODES } from "../../../lib/options"
 import { VOUCHER_STATUSES } from "../../../lib/voucher-state"
-import { DISCREPANCY_KINDS } from "../../../modules/paypro/models/discrepancy"
 import { DISCREPANCY_ORDERS } from "../../../modules/paypro/repositories/discrepancy-list"
 import { COUNT_LIMIT } from "../../../modules/paypro/repositories/page"
 import { VOUCHER_ORDERS } from "../../../modules/paypro/repositories/voucher-list"
@@ -83,15 +84,39 @@ export const listDiscrepanciesQuery = z.object({
 })
 export type ListDiscrepanciesQuery = z.output<typeof listDiscrepanciesQuery>
 
-export const resolveDiscrepancyBody = z.object({
-  note: text("note").trim().min(1).max(2_000),
-  /** What was really received on the voucher so far, in pesos, where staff know. */
-  received: z
+const note = text("note").trim().min(1).max(2_000)
+const pesos = (name: string) =>
+  z
     .string()
-    .regex(/^\d{1,9}(\.\d{1,2})?$/, "received must be an amount in pesos, such as 300 or 300.50")
-    .optional(),
+    .regex(/^\d{1,9}(\.\d{1,2})?$/, `${name} must be an amount in pesos, such as 300 or 300.50`)
+
+export const resolveDiscrepancyBody = z.object({
+  note,
+  /** What was really received on the voucher so far, where staff know. */
+  received: pesos("received").optional(),
 })
 export type ResolveDiscrepancyBody = z.output<typeof resolveDiscrepancyBody>
+
+export const applyPaymentBody = z.object({
+  order_id: id("order_id"),
+  amount: pesos("amount").optional(),
+  note,
+})
+export type ApplyPaymentBody = z.output<typeof applyPaymentBody>
+
+export const extendDeadlineBody = z.object({
+  pay_by: z.union(
+    [
+      z.iso.datetime({ offset: true }).transform((given) => new Date(given)),
+      z.iso.date().transform(endOfMexicanDay),
+    ],
+    {
+      error:
+        "pay_by must be a day such as 2026-11-23, until its end in Mexico City, or a time such as 2026-11-23T18:00:00-06:00",
+    },
+  ),
+})
+export type ExtendDeadlineBody = z.output<typeof extendDeadlineBody>
 
 export const exportQuery = z
   .object({ from: moment("from"), to: moment("to") })

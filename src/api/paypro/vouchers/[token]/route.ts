@@ -19,7 +19,7 @@ export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void
     return
   }
   const read = await viewVoucher(req.scope, voucher, context.now)
-  const facts = { ...read, notice: read.voucher.state === "failed" ? noticeOf(req) : null }
+  const facts = { ...read, notice: read.voucher.is_payable ? null : noticeOf(req) }
   const version = versionOf(facts, context)
   res.set("etag", version)
   if (isKnown(req.headers["if-none-match"], version)) {

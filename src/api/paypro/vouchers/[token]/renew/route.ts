@@ -9,7 +9,7 @@ import { renderNotFound } from "../../../../../voucher-page/page"
 import type { Notice } from "../../../../../voucher-page/page-facts"
 import { findByToken } from "../../../../../workflows/view-voucher"
 import { sendPage } from "../../../../../voucher-page/send-page"
-import { renewVoucher } from "../../../../../workflows/renew-voucher"
+import { collectPayment } from "../../../../../workflows/collect-payment"
 import { pageContextOf } from "../context"
 
 /** The page's button "new reference". Leads to the voucher to pay, or back with a notice. */
@@ -20,13 +20,12 @@ export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<voi
     sendPage(res, 404, renderNotFound(pageContextOf(req)))
     return
   }
-  const result = await renewVoucher(req.scope, voucher)
+  const result = await collectPayment(req.scope, voucher)
   switch (result.outcome) {
-    case "renewed":
-    case "current":
+    case "issued":
       res.redirect(303, pathOf(req, result.voucher))
       return
-    case "not_renewable":
+    case "not_owed":
       res.redirect(303, pathOf(req, voucher, "not_renewable"))
       return
     case "unavailable":

@@ -3,7 +3,8 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { etagOf, isKnown } from "../../../../../lib/etag"
 import { PAYPRO_MODULE } from "../../../../../modules/paypro"
 import type PayproModuleService from "../../../../../modules/paypro/service"
-import { publicVoucherOf, type PublicVoucher } from "../../../../../shopper-view/public-voucher"
+import type { PublicVoucher } from "../../../../../shopper-view/public-voucher"
+import { viewPublicVoucher } from "../../../../../workflows/view-voucher"
 
 export type StorePayproVoucherResponse = { voucher: PublicVoucher }
 
@@ -24,7 +25,7 @@ export async function GET(
       "There is no PayPro voucher for this payment session.",
     )
   }
-  const voucher = publicVoucherOf(row, paypro.options, new Date())
+  const voucher = await viewPublicVoucher(req.scope, row, new Date())
   const etag = etagOf(voucher)
   res.set({
     etag,
