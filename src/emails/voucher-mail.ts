@@ -3,7 +3,7 @@ import type { ResolvedPayproOptions } from "../lib/options"
 import { barcodePng } from "../shopper-view/barcode"
 import { formatMoney, formatTime, groupsOf } from "../shopper-view/format"
 import type { Locale } from "../shopper-view/locale"
-import { isRounded, type PublicVoucher } from "../shopper-view/public-voucher"
+import { isRounded, referenceKindOf, type PublicVoucher } from "../shopper-view/public-voucher"
 import { TEXTS } from "../shopper-view/texts"
 import { renderMail } from "./html"
 import type { MailContent } from "./mail-content"
@@ -62,8 +62,6 @@ function contentOf(
 ): MailContent {
   const texts = TEXTS[locale]
   const reference = voucher.payment_info ?? ""
-  const label =
-    texts[voucher.way_code === "store" ? "reference" : voucher.bank ? "clabe" : "account"]
   const amount = `${formatMoney(voucher.missing_amount, locale)} MXN`
   return {
     locale,
@@ -77,19 +75,23 @@ function contentOf(
         )
       : null,
     facts: [
-      { label, value: groupsOf(reference).join(" "), isNumber: true },
+      {
+        label: texts[referenceKindOf(voucher)],
+        value: groupsOf(reference).join(" "),
+        isNumber: true,
+      },
       ...(voucher.bank ? [{ label: texts.bank, value: voucher.bank }] : []),
       ...(voucher.expires_at
         ? [
             {
-              label: texts.payBefore,
+              label: texts.deadline,
               value: `${formatTime(voucher.expires_at, locale)} (${texts.timeZone})`,
             },
           ]
         : []),
     ],
     howTo: texts.howTo,
-    steps: texts.steps[voucher.way_code]({ amount, isClabe: voucher.bank !== null }).slice(0, -1),
+    steps: texts.steps[voucher.way_code]({ amount, bank: voucher.bank }).slice(0, -1),
     openPage: texts.mail.openPage,
     url: `${voucher.voucher_url}?lang=${locale}`,
     tradeNo: { label: texts.tradeNo, value: voucher.trade_no },

@@ -1,8 +1,7 @@
 import { describeClabe } from "../lib/clabe"
+import { MEXICO_CITY } from "../lib/deadline"
 import type { Locale } from "./locale"
-
-/** Vouchers are paid in Mexico, wherever the server stands. */
-const TIME_ZONE = "America/Mexico_City"
+import { TEXTS } from "./texts"
 
 /** Making a format takes longer than rendering the rest of the page. */
 function madeOnce<Format>(make: (locale: Locale) => Format): (locale: Locale) => Format {
@@ -32,34 +31,45 @@ const time = madeOnce(
       hour: "numeric",
       minute: "2-digit",
       hour12: true,
-      timeZone: TIME_ZONE,
+      timeZone: MEXICO_CITY,
     }),
 )
 
-const timeLeft = madeOnce((locale) => new Intl.RelativeTimeFormat(locale))
+const counted = (unit: "day" | "hour" | "minute") =>
+  madeOnce((locale) => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }))
+const days = counted("day")
+const hours = counted("hour")
+const minutes = counted("minute")
 
 /** Pesos as decimal text -> "$1,250.00"; the text is never turned into a float. */
 export function formatMoney(pesos: string, locale: Locale): string {
   return money(locale).format(pesos as Intl.StringNumericLiteral)
 }
 
-/** "jueves, 12 de marzo, 6:00 p.m.", on a clock of Mexico City. */
+/** "jueves 12 de marzo, 6:00 p.m.", on a clock of Mexico City. */
 export function formatTime(iso: string, locale: Locale): string {
-  return time(locale).format(new Date(iso))
+  const text = time(locale).format(new Date(iso))
+  // `Intl` puts a comma after the weekday, which Spanish does not.
+  return locale === "es-MX" ? text.replace(",", "") : text
 }
 
 const MINUTE = 60_000
 
-/** "dentro de 28 horas"; the page's script counts on in the same way. */
+/** "Te quedan 28 horas"; the page's script counts on in the same way. */
 export function formatTimeLeft(iso: string, now: Date, locale: Locale): string {
-  const minutes = Math.max(0, Math.floor((Date.parse(iso) - now.getTime()) / MINUTE))
-  const format = timeLeft(locale)
-  if (minutes >= 48 * 60) {
-    return format.format(Math.floor(minutes / (24 * 60)), "day")
+  const left = Math.max(0, Math.floor((Date.parse(iso) - now.getTime()) / MINUTE))
+  const { one, other } = TEXTS[locale].timeLeft
+  return (left === 1 ? one : other).replace("%s", formatMinutes(left, locale))
+}
+
+/** In the largest unit that there are two of. */
+function formatMinutes(count: number, locale: Locale): string {
+  if (count >= 2 * 24 * 60) {
+    return days(locale).format(Math.floor(count / (24 * 60)))
   }
-  return minutes >= 120
-    ? format.format(Math.floor(minutes / 60), "hour")
-    : format.format(minutes, "minute")
+  return count >= 2 * 60
+    ? hours(locale).format(Math.floor(count / 60))
+    : minutes(locale).format(count)
 }
 
 /** Groups for reading: a CLABE as bank, city and account; anything else in fours. */

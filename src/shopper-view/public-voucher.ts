@@ -4,7 +4,13 @@ import type { ResolvedPayproOptions } from "../lib/options"
 import type { VoucherStatus } from "../lib/voucher-state"
 import type { Voucher } from "../modules/paypro/types"
 import { voucherUrlOf } from "../modules/paypro/voucher-url"
-import { isPayable, missingOf, shopperStateOf, type ShopperState } from "./shopper-state"
+import {
+  isPayable,
+  missingOf,
+  shopperStateOf,
+  type OrderFacts,
+  type ShopperState,
+} from "./shopper-state"
 
 /** What whoever holds the payment session's id may know of its voucher. Amounts are pesos as decimal text, times ISO 8601. */
 export type PublicVoucher = {
@@ -22,11 +28,12 @@ export type PublicVoucher = {
   /** Whole pesos. */
   amount: string
   received_amount: string | null
+  /** What is still to be paid: never more than the order owes. */
   missing_amount: string
   currency_code: string
   /** The CLABE to transfer to (`va`) or the reference to pay with (`store`). */
   payment_info: string | null
-  /** The bank of the CLABE; null where the reference is no CLABE. */
+  /** The bank of the CLABE, as banks' apps show it; null where the reference is no CLABE. */
   bank: string | null
   voucher_url: string
   issued_at: string | null
@@ -39,8 +46,9 @@ export function publicVoucherOf(
   voucher: Voucher,
   options: Pick<ResolvedPayproOptions, "backendUrl">,
   now: Date,
+  order: OrderFacts | null,
 ): PublicVoucher {
-  const state = shopperStateOf(voucher, now)
+  const state = shopperStateOf(voucher, now, order)
   const { way_code, payment_info } = voucher
   return {
     payment_session_id: voucher.payment_session_id,
@@ -52,7 +60,7 @@ export function publicVoucherOf(
     total_amount: voucher.total_amount,
     amount: String(voucher.amount),
     received_amount: voucher.received_amount,
-    missing_amount: missingOf(voucher),
+    missing_amount: missingOf(voucher, order),
     currency_code: voucher.currency_code,
     payment_info,
     bank: way_code === "va" && payment_info ? (describeClabe(payment_info)?.bank ?? null) : null,
@@ -63,7 +71,20 @@ export function publicVoucherOf(
   }
 }
 
-/** Whether more is collected than the shop showed as the total, because the payment method takes whole pesos only. */
-export function isRounded({ total_amount, amount }: PublicVoucher): boolean {
-  return !MathBN.eq(total_amount, amount)
+/**
+ * Whether more is collected than the shop showed as the total, because the payment method takes whole pesos only. Not
+ * said where the order owes less by now than the voucher was issued for.
+ */
+export function isRounded(voucher: PublicVoucher): boolean {
+  const { total_amount, amount, received_amount, missing_amount } = voucher
+  const asked = MathBN.add(received_amount ?? 0, missing_amount)
+  return !MathBN.eq(total_amount, amount) && MathBN.eq(asked, amount)
+}
+
+/** What a shopper calls the number to pay with. */
+export function referenceKindOf({ way_code, bank }: Pick<PublicVoucher, "way_code" | "bank">) {
+  if (way_code === "store") {
+    return "reference"
+  }
+  return bank ? "clabe" : "account"
 }

@@ -1,4 +1,6 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
+import { roundedToCentavos, wholePesosToCollect } from "../lib/money"
 import { outcomeOf } from "../lib/receipts"
 import { hasReceived } from "../lib/voucher-state"
 import type { Voucher } from "../modules/paypro/types"
@@ -9,12 +11,21 @@ import type { Voucher } from "../modules/paypro/types"
  * - waiting: nothing came so far · overdue: the store's deadline is over, and PayPro has not said so yet
  * - partially_paid: a part came, and the rest can still be paid
  * - paid
+ * - rest_due: it was paid, and the order still owes something, which another voucher is for
  * - with_store: money came and the voucher takes no more, or was given up before: the store has to act
  * - failed: PayPro closed it unpaid
  * - void: the store gave it up (another one was made, or the order was canceled); nobody should pay it
  */
 export type ShopperState =
-  "issuing" | "waiting" | "overdue" | "partially_paid" | "paid" | "with_store" | "failed" | "void"
+  | "issuing"
+  | "waiting"
+  | "overdue"
+  | "partially_paid"
+  | "paid"
+  | "rest_due"
+  | "with_store"
+  | "failed"
+  | "void"
 
 type Facts = Pick<
   Voucher,
@@ -27,21 +38,24 @@ type Facts = Pick<
   | "expires_at"
 >
 
-export function shopperStateOf(voucher: Facts, now: Date): ShopperState {
-  if (hasReceived(voucher) || voucher.disputed_amount) {
-    return receivedState(voucher)
+/** What the voucher's order owes; null until it is placed. */
+export type OrderFacts = {
+  /** Pesos beyond all money that is there, as decimal text. */
+  owed: string
+  /** Whether some of it may be there: PayPro's statements differ. */
+  isDisputed: boolean
+  isCanceled: boolean
+}
+
+export function shopperStateOf(voucher: Facts, now: Date, order: OrderFacts | null): ShopperState {
+  const hasMoney = hasReceived(voucher) || voucher.disputed_amount !== null
+  if (order?.isCanceled) {
+    return hasMoney ? "with_store" : "void"
   }
-  if (voucher.voided_at) {
-    return "void"
+  if (order && !isOwing(order)) {
+    return order.isDisputed ? "with_store" : "paid"
   }
-  switch (voucher.status) {
-    case "failed":
-      return "failed"
-    case "issuing":
-      return "issuing"
-    default:
-      return voucher.expires_at && voucher.expires_at <= now ? "overdue" : "waiting"
-  }
+  return hasMoney ? receivedState(voucher, order) : unpaidState(voucher, now)
 }
 
 /** Whether the shopper should pay (more) on it. */
@@ -50,25 +64,60 @@ export function isPayable(state: ShopperState): boolean {
 }
 
 /**
- * Pesos still to pay, as decimal text; "0" where all came. Nobody is asked for money that may have come: what is
- * disputed is not missing.
+ * Pesos still to pay, as decimal text; "0" where all came. Nobody is asked for money that may have come, nor for more
+ * than the order owes.
  */
-export function missingOf({
-  amount,
-  received_amount,
-  disputed_amount,
-}: Pick<Facts, "amount" | "received_amount" | "disputed_amount">): string {
-  const missing = MathBN.sub(amount, MathBN.add(received_amount ?? 0, disputed_amount ?? 0))
-  return MathBN.gt(missing, 0) ? MathBN.convert(missing).toFixed() : "0"
+export function missingOf(voucher: Facts, order: OrderFacts | null): string {
+  const missing = missingOfVoucher(voucher)
+  if (!order) {
+    return text(missing)
+  }
+  const owed = order.isCanceled ? 0 : wholePesosToCollect(order.owed)
+  return text(MathBN.gt(missing, 0) ? MathBN.min(missing, owed) : owed)
 }
 
-function receivedState(voucher: Facts): ShopperState {
-  if (voucher.voided_at) {
-    return "with_store"
+/** Whether the voucher asks for more than the order still owes. */
+export function asksTooMuch(voucher: Facts, order: OrderFacts | null): boolean {
+  return order !== null && MathBN.gt(missingOfVoucher(voucher), wholePesosToCollect(order.owed))
+}
+
+function missingOfVoucher({ amount, received_amount, disputed_amount }: Facts): BigNumberInput {
+  const missing = MathBN.sub(amount, MathBN.add(received_amount ?? 0, disputed_amount ?? 0))
+  return MathBN.max(missing, 0)
+}
+
+/** By the centavo. */
+export function isOwing({ owed }: OrderFacts): boolean {
+  return roundedToCentavos(owed).gt(0)
+}
+
+function unpaidState({ voided_at, status, expires_at }: Facts, now: Date): ShopperState {
+  if (voided_at) {
+    return "void"
   }
-  if (missingOf(voucher) === "0") {
-    return MathBN.gte(voucher.received_amount ?? 0, voucher.amount) ? "paid" : "with_store"
+  switch (status) {
+    case "failed":
+      return "failed"
+    case "issuing":
+      return "issuing"
+    default:
+      return expires_at && expires_at <= now ? "overdue" : "waiting"
   }
+}
+
+function receivedState(voucher: Facts, order: OrderFacts | null): ShopperState {
   const closed = voucher.status_code !== null && outcomeOf(voucher.status_code) === "failed"
-  return closed ? "with_store" : "partially_paid"
+  const takesMore = !voucher.voided_at && !closed && MathBN.gt(missingOfVoucher(voucher), 0)
+  if (takesMore) {
+    return "partially_paid"
+  }
+  if (order) {
+    return "rest_due"
+  }
+  const isWhole = MathBN.gte(voucher.received_amount ?? 0, voucher.amount)
+  return isWhole && !voucher.voided_at ? "paid" : "with_store"
+}
+
+function text(amount: BigNumberInput): string {
+  return MathBN.convert(amount).toFixed()
 }

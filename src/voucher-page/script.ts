@@ -51,11 +51,13 @@ const SOURCE = `
     if (!left) return
     const minutes = Math.floor((Date.parse(left.dataset.left) - Date.now()) / MINUTE)
     if (minutes < 0) return look()
-    const format = new Intl.RelativeTimeFormat(page.lang)
-    left.textContent =
-      minutes >= 2880 ? format.format(Math.floor(minutes / 1440), "day")
-      : minutes >= 120 ? format.format(Math.floor(minutes / 60), "hour")
-      : format.format(minutes, "minute")
+    const count = (number, unit) =>
+      new Intl.NumberFormat(page.lang, { style: "unit", unit, unitDisplay: "long" }).format(number)
+    const time =
+      minutes >= 2880 ? count(Math.floor(minutes / 1440), "day")
+      : minutes >= 120 ? count(Math.floor(minutes / 60), "hour")
+      : count(minutes, "minute")
+    left.textContent = left.dataset[minutes === 1 ? "one" : "other"].replace("%s", time)
   }
 
   const copy = async (button) => {

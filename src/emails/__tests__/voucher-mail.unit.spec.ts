@@ -1,4 +1,9 @@
-import { aPublicVoucher, CLABE, REFERENCE } from "../../voucher-page/__tests__/fixtures"
+import {
+  anOrderOwing,
+  aPublicVoucher,
+  CLABE,
+  REFERENCE,
+} from "../../voucher-page/__tests__/fixtures"
 import { voucherMail, type VoucherMailInput } from ".."
 
 const mail = (changes: Partial<VoucherMailInput> = {}) =>
@@ -17,7 +22,8 @@ it("says what to pay, to whom and by when, as HTML and as text", async () => {
   for (const body of [html, text]) {
     expect(body).toContain("$1,250.00 MXN")
     expect(body).toContain("646 180 1234 5678 9013")
-    expect(body).toContain("jueves, 12 de marzo")
+    expect(body).toContain("Fecha límite de pago")
+    expect(body).toContain("jueves 12 de marzo")
     expect(body).toContain(`https://tienda.mx/api/paypro/vouchers/${"a".repeat(32)}?lang=es-MX`)
   }
   expect(text).not.toMatch(/<\w/)
@@ -38,11 +44,32 @@ it("brings the barcode with it, for mail programs load nothing from elsewhere", 
 it("asks for what is missing", async () => {
   const voucher = aPublicVoucher({ status: "partially_paid", received_amount: "1000" })
   const { subject } = await mail({ voucher, kind: "expiring", locale: "en" })
-  expect(subject).toBe("Your reference of $250.00 MXN for Barro & Telar is about to expire")
+  expect(subject).toBe("Your reference for $250.00 MXN at Barro & Telar is about to expire")
+})
+
+it("asks for no more than the order owes", async () => {
+  const { subject, text } = await mail({ voucher: aPublicVoucher({}, anOrderOwing("300")) })
+  expect(subject).toContain("Paga $300.00 MXN")
+  expect(text).toContain("Transfiere $300.00 MXN exactos, en un solo pago.")
+  expect(text).not.toContain("1,250")
+})
+
+it("says what the shopper's bank will show, and what to keep", async () => {
+  expect((await mail()).text).toContain("Tu app debe mostrar: STP.")
+  const { text } = await mail({ voucher: cash })
+  expect(text).toContain("El establecimiento puede cobrarte una comisión.")
+  expect(text).toContain("Guarda tu ticket hasta recibir tu pedido.")
+  expect(text).not.toMatch(/esta página/)
+})
+
+it("reminds of the deadline", async () => {
+  const { subject, text } = await mail({ kind: "expiring" })
+  expect(subject).toBe("Tu referencia por $1,250.00 MXN en Barro & Telar está por vencer")
+  expect(text).toContain("Fecha límite de pago: jueves 12 de marzo")
 })
 
 it("names no store that has no name, and escapes the one it has", async () => {
-  expect((await mail({ store: {} })).subject).toContain("en la tienda")
+  expect((await mail({ store: {} })).subject).toContain("en nuestra tienda")
   const { html } = await mail({ store: { name: "<b>Barro</b>" } })
   expect(html).not.toContain("<b>")
 })

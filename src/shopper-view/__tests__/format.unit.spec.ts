@@ -12,20 +12,26 @@ it.each([
 
 it("tells times by the clock of Mexico City, wherever the server stands", () => {
   const plain = (text: string) => text.replace(/\s/g, " ")
-  expect(plain(formatTime("2026-03-13T00:00:00Z", "es-MX"))).toBe("jueves, 12 de marzo, 6:00 p.m.")
+  expect(plain(formatTime("2026-03-13T00:00:00Z", "es-MX"))).toBe("jueves 12 de marzo, 6:00 p.m.")
+  expect(plain(formatTime("2026-11-26T05:59:59.999Z", "es-MX"))).toBe(
+    "miércoles 25 de noviembre, 11:59 p.m.",
+  )
   expect(plain(formatTime("2026-03-13T00:00:00Z", "en"))).toBe("Thursday, March 12 at 6:00 PM")
 })
 
 it.each([
-  [30, "dentro de 30 horas"],
-  [48, "dentro de 2 días"],
-  [71.9, "dentro de 2 días"],
-  [1.99, "dentro de 119 minutos"],
-  [0.5, "dentro de 30 minutos"],
-  [-1, "dentro de 0 minutos"],
-])("%s hours from now is %s", (hours, text) => {
+  [71.9, "Te quedan 2 días", "2 days left"],
+  [48, "Te quedan 2 días", "2 days left"],
+  [47.9, "Te quedan 47 horas", "47 hours left"],
+  [2, "Te quedan 2 horas", "2 hours left"],
+  [1.99, "Te quedan 119 minutos", "119 minutes left"],
+  [0.025, "Te queda 1 minuto", "1 minute left"],
+  [0, "Te quedan 0 minutos", "0 minutes left"],
+  [-1, "Te quedan 0 minutos", "0 minutes left"],
+])("%s hours from now: %s", (hours, spanish, english) => {
   const iso = new Date(NOW.getTime() + hours * 3_600_000).toISOString()
-  expect(formatTimeLeft(iso, NOW, "es-MX")).toBe(text)
+  expect(formatTimeLeft(iso, NOW, "es-MX")).toBe(spanish)
+  expect(formatTimeLeft(iso, NOW, "en")).toBe(english)
 })
 
 it.each([

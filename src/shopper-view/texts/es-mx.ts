@@ -3,81 +3,93 @@ export const esMx = {
   languageName: "Español",
   language: "Idioma",
   /** Where the store has given no name. */
-  store: "la tienda",
+  store: "nuestra tienda",
   heading: {
-    issuing: "Estamos preparando tu referencia",
-    waiting: { va: "Paga por transferencia SPEI", store: "Paga en efectivo en tienda" },
-    overdue: "El plazo para pagar terminó",
+    issuing: "Estamos generando tu referencia",
+    waiting: {
+      va: "Paga por transferencia SPEI",
+      store: "Paga en efectivo en tiendas de conveniencia",
+    },
+    overdue: "Venció el plazo para pagar",
     partially_paid: "Recibimos una parte de tu pago",
     paid: "Recibimos tu pago",
-    with_store: "Recibimos tu pago y la tienda lo revisará",
-    failed: "Esta referencia ya no se puede pagar",
+    rest_due: "Recibimos tu pago, pero falta una parte",
+    with_store: "Recibimos tu pago y lo estamos revisando",
+    failed: "Esta referencia ya no está vigente",
     void: "Esta referencia fue cancelada",
   },
   badge: {
-    issuing: "En preparación",
+    issuing: "Generando referencia",
     waiting: "Esperando tu pago",
-    overdue: "Plazo terminado",
+    overdue: "Vencida",
     partially_paid: "Pago incompleto",
     paid: "Pagado",
+    rest_due: "Falta una parte",
     with_store: "En revisión",
-    failed: "No pagada",
+    failed: "Sin pago",
     void: "Cancelada",
   },
   lead: {
     issuing:
-      "Tarda unos segundos. Si no aparece, vuelve a la tienda y elige de nuevo tu forma de pago.",
+      "Tarda unos segundos. Si no aparece, vuelve a nuestro sitio y elige de nuevo tu forma de pago.",
     overdue:
-      "Si ya pagaste, espera: tu pago puede tardar unos minutos en aparecer aquí. Si no, contacta a la tienda antes de pagar.",
-    partially_paid: "Paga lo que falta con la misma referencia y tu pedido seguirá adelante.",
-    paid: "Todo listo. No tienes que hacer nada más.",
+      "Si ya pagaste, no pagues otra vez: puede tardar unos minutos en reflejarse. Si aún no pagas, contáctanos antes de hacerlo.",
+    partially_paid: "Paga lo que falta con la misma referencia y preparamos tu pedido.",
+    paid: "Todo listo. No tienes que pagar nada más.",
+    rest_due:
+      "Tu pedido cuesta más de lo que has pagado. Genera una nueva referencia por lo que falta.",
     with_store:
-      "El dinero llegó y esta referencia ya no acepta pagos. No pagues otra vez: contacta a la tienda y menciona el folio.",
-    failed: "Se cerró sin que llegara ningún pago. No pagues con ella.",
-    void: "No pagues con ella: fue reemplazada o tu compra cambió.",
+      "Tu pago llegó, pero esta referencia ya no está vigente. No pagues otra vez: lo estamos revisando. Si tienes dudas, contáctanos y menciona el folio.",
+    failed: "Se cerró sin recibir tu pago. Ya no la uses.",
+    void: "Ya no la uses: la cambiamos por otra o cambió tu pedido.",
   },
   total: "Total a pagar",
   missing: "Te falta pagar",
-  paidAmount: "Importe recibido",
-  asked: "Importe de la referencia",
+  paidAmount: "Monto recibido",
+  asked: "Monto de la referencia",
   received: (received: string, total: string) => `Recibido: ${received} de ${total}`,
   rounded: (total: string, amount: string) =>
     `Tu total es ${total}. Esta forma de pago no acepta centavos: se cobran ${amount}.`,
   surplus: (surplus: string) =>
-    `Pagaste ${surplus} de más. Contacta a la tienda para la devolución y menciona el folio.`,
-  payBefore: "Paga antes del",
-  deadlineWas: "El plazo terminó el",
+    `Pagaste ${surplus} de más. Contáctanos para la devolución y menciona el folio.`,
+  payBy: "Tienes hasta el",
+  /** The same as a heading. */
+  deadline: "Fecha límite de pago",
+  deadlineWas: "Venció el",
+  /** `%s`: "2 días", "1 minuto". */
+  timeLeft: { one: "Te queda %s", other: "Te quedan %s" },
   paidAt: "Pago confirmado el",
   timeZone: "hora de la Ciudad de México",
   clabe: "CLABE interbancaria",
   account: "Número de cuenta",
   reference: "Referencia de pago",
   bank: "Banco",
-  exactAmount: "Importe exacto",
+  exactAmount: "Monto exacto",
   barcode: (reference: string) => `Código de barras de la referencia ${reference}`,
   copy: "Copiar",
   copyWhat: {
     clabe: "Copiar la CLABE",
     account: "Copiar el número de cuenta",
     reference: "Copiar la referencia",
-    amount: "Copiar el importe",
+    amount: "Copiar el monto",
   },
   copied: "Copiado",
   howTo: "Cómo pagar",
   steps: {
-    va: ({ amount, isClabe }: StepFacts) => [
-      "Abre la app o la banca en línea de tu banco y elige transferir por SPEI.",
-      isClabe
-        ? "Escribe la CLABE como cuenta destino y confirma que el banco sea el que ves aquí."
-        : "Escribe el número de cuenta como cuenta destino.",
-      `Transfiere exactamente ${amount}, en una sola operación.`,
+    va: ({ amount, bank }: StepFacts) => [
+      "Abre la app o la banca en línea de tu banco y elige Transferir a otro banco (SPEI).",
+      bank === null
+        ? "Escribe el número de cuenta como cuenta destino."
+        : `Escribe la CLABE como cuenta destino. Tu app debe mostrar: ${bank}.`,
+      `Transfiere ${amount} exactos, en un solo pago.`,
       "Listo: esta página te avisa cuando llegue tu pago, casi siempre en unos minutos.",
     ],
     store: ({ amount }: StepFacts) => [
-      "Ve a una tienda de conveniencia que reciba pagos de PayPro.",
+      "Ve a una tienda de conveniencia y di que quieres pagar con una referencia.",
       "Muestra en caja el código de barras o dicta la referencia.",
-      `Paga exactamente ${amount} en efectivo. La tienda puede cobrar una comisión aparte.`,
-      "Guarda tu ticket: esta página te avisa cuando se confirme tu pago.",
+      `Paga ${amount} exactos en efectivo, en un solo pago. El establecimiento puede cobrarte una comisión.`,
+      "Guarda tu ticket hasta recibir tu pedido.",
+      "Listo: esta página te avisa cuando se confirme tu pago.",
     ],
   },
   live: "Esta página se actualiza sola.",
@@ -87,21 +99,20 @@ export const esMx = {
   backTo: (store: string) => `Volver a ${store}`,
   current: "Ver la referencia vigente",
   renew: "Generar una nueva referencia",
-  renewHint: "Tu pedido sigue en pie. Genera una nueva referencia para pagarlo.",
+  renewHint: "Tu pedido sigue activo. Genera una nueva referencia para pagarlo.",
   notice: {
-    try_again: "No pudimos generar la referencia. Inténtalo de nuevo en unos minutos.",
-    not_renewable:
-      "Este pedido ya no se puede pagar con una nueva referencia. Contacta a la tienda.",
+    try_again: "No pudimos generar tu referencia. Intenta de nuevo en unos minutos.",
+    not_renewable: "Por ahora no hay nada que pagar en este pedido. Si tienes dudas, contáctanos.",
   },
   tradeNo: "Folio",
   notFound: {
     heading: "No encontramos esta página de pago",
-    lead: "Revisa que la dirección esté completa o ábrela de nuevo desde la tienda o tu correo.",
+    lead: "Revisa que el enlace esté completo o ábrelo de nuevo desde nuestro sitio o tu correo.",
   },
   mail: {
     issued: (total: string, store: string) => `Paga ${total} para completar tu pedido en ${store}`,
     expiring: (total: string, store: string) =>
-      `Tu referencia de ${total} para ${store} está por vencer`,
+      `Tu referencia por ${total} en ${store} está por vencer`,
     issuedLead: "Gracias por tu pedido. Lo apartamos mientras llega tu pago:",
     expiringLead:
       "Aún no recibimos tu pago. Si ya pagaste, ignora este mensaje; si no, estás a tiempo:",
@@ -109,7 +120,7 @@ export const esMx = {
   },
 }
 
-/** What the steps mention; amounts as they are shown. */
-export type StepFacts = { amount: string; isClabe: boolean }
+/** What the steps mention: the amount as it is shown, and the bank of the CLABE; null where it is none. */
+export type StepFacts = { amount: string; bank: string | null }
 
 export type Texts = typeof esMx

@@ -5,7 +5,7 @@ import { renderNotFound, renderVoucherPage } from "../page"
 import type { PageFacts } from "../page-facts"
 import { versionOf } from "../page-facts"
 import { TEXTS } from "../../shopper-view/texts"
-import { aContext, aPublicVoucher, REFERENCE } from "./fixtures"
+import { aContext, anOrderOwing, aPublicVoucher, REFERENCE } from "./fixtures"
 
 const facts = (changes: Partial<Voucher> = {}, more: Partial<PageFacts> = {}): PageFacts => ({
   voucher: aPublicVoucher(changes),
@@ -16,6 +16,8 @@ const facts = (changes: Partial<Voucher> = {}, more: Partial<PageFacts> = {}): P
 })
 const page = async (given = facts(), context = aContext()) =>
   (await renderVoucherPage(given, context, '"1"')).join("")
+/** With plain spaces only; `Intl` writes narrow ones. */
+const plain = (text: string) => text.replace(/\s/g, " ")
 
 it("holds nothing that would be loaded or run beyond what its headers allow", async () => {
   const text = await page(facts({ way_code: "store", payment_info: REFERENCE }))
@@ -63,7 +65,9 @@ it.each(["es-MX", "en"] as const)(
     const texts = TEXTS[locale]
     const context = aContext({ locale })
     expect(await page(facts(), context)).toContain(texts.clabe)
-    expect(await page(facts(), context)).toContain("STP")
+    expect(await page(facts(), context)).toMatch(
+      /(Tu app debe mostrar|Your app should show): STP\./,
+    )
     const other = await page(facts({ payment_info: "6841800930023213210" }), context)
     expect(other).toContain(texts.account)
     expect(other).not.toContain(texts.clabe)
@@ -83,9 +87,77 @@ it("gives a reference only while it should be paid", async () => {
   }
 })
 
+it("says until when it can be paid, and how long that is", async () => {
+  const expires_at = new Date("2026-03-14T05:59:59.999Z")
+  const spanish = plain(await page(facts({ expires_at })))
+  expect(spanish).toContain("Tienes hasta el")
+  expect(spanish).toContain("viernes 13 de marzo, 11:59 p.m.")
+  expect(spanish).toContain(">Te quedan 2 días<")
+  const english = plain(await page(facts({ expires_at }), aContext({ locale: "en" })))
+  expect(english).toContain("Pay by")
+  expect(english).toContain("Friday, March 13 at 11:59 PM")
+  expect(english).toContain(">2 days left<")
+})
+
+it("says that the deadline is over, and not to pay twice", async () => {
+  const text = plain(await page(facts({ expires_at: new Date("2026-03-11T05:59:59.999Z") })))
+  expect(text).toContain("Venció el plazo para pagar")
+  expect(text).toContain("no pagues otra vez")
+  expect(text).toMatch(/Venció el <time [^>]*>martes 10 de marzo, 11:59 p.m.</)
+  expect(text).not.toContain('class="left"')
+})
+
 it("says what was paid too much", async () => {
   const text = await page(facts({ status: "paid", received_amount: "1300" }))
   expect(text).toContain("Pagaste $50.00 de más")
+})
+
+describe("by what the order owes", () => {
+  const ofOrder = async (changes: Partial<Voucher>, ...owing: Parameters<typeof anOrderOwing>) =>
+    plain(await page({ ...facts(), voucher: aPublicVoucher(changes, anOrderOwing(...owing)) }))
+  const money = (text: string) => /class="money">([^<]*)</.exec(text)?.[1]
+
+  it("asks for no more than that, wherever an amount stands", async () => {
+    const text = await ofOrder({ total_amount: "1249.5" }, "300")
+    expect(money(text)).toBe("$300.00")
+    expect(text).toContain('data-copy="300"')
+    expect(text).toContain("Transfiere $300.00 MXN exactos")
+    expect(text).not.toContain("1,250.00")
+  })
+
+  it("says that it is paid, and gives no reference, though nothing came on this one", async () => {
+    const text = await ofOrder({}, "0")
+    expect(text).toContain("Recibimos tu pago")
+    expect(text).toContain("Monto de la referencia")
+    expect(text).not.toContain("$0.00")
+    expect(text).not.toContain("646180123456789013")
+  })
+
+  it("says what is left once it was paid and the order owes more", async () => {
+    const paid = { status: "paid", received_amount: "1250" } as const
+    const text = await ofOrder(paid, "300")
+    expect(text).toContain("pero falta una parte")
+    expect(money(text)).toBe("$300.00")
+    expect(text).not.toContain("646180123456789013")
+  })
+
+  it("says not to pay for an order that is canceled", async () => {
+    const text = await ofOrder({}, "0", { isCanceled: true })
+    expect(text).toContain("Esta referencia fue cancelada")
+    expect(text).not.toContain("646180123456789013")
+  })
+
+  it("says not to pay while it is unclear how much came", async () => {
+    const text = await ofOrder({ disputed_amount: "1250" }, "0", { isDisputed: true })
+    expect(text).toContain("lo estamos revisando")
+    expect(text).not.toContain("$0.00")
+  })
+})
+
+it("calls what is missing of a part what it is", async () => {
+  const text = await page(facts({ status: "partially_paid", received_amount: "1000" }))
+  expect(text).toContain("<dt>Te falta pagar</dt>")
+  expect(await page()).toContain("<dt>Monto exacto</dt>")
 })
 
 it("changes its version with what it says, and with nothing else", () => {

@@ -33,15 +33,19 @@ export function Amount({ voucher, context }: Props) {
 function headline(voucher: PublicVoucher, texts: (typeof TEXTS)["en"]) {
   switch (voucher.state) {
     case "partially_paid":
+    case "rest_due":
       return { label: texts.missing, pesos: voucher.missing_amount }
     case "paid":
     case "with_store":
-      return { label: texts.paidAmount, pesos: voucher.received_amount ?? "0" }
+      // The order may have been paid in another way.
+      return voucher.received_amount
+        ? { label: texts.paidAmount, pesos: voucher.received_amount }
+        : { label: texts.asked, pesos: voucher.amount }
     case "failed":
     case "void":
       return { label: texts.asked, pesos: voucher.amount }
     default:
-      return { label: texts.total, pesos: voucher.amount }
+      return { label: texts.total, pesos: voucher.missing_amount }
   }
 }
 
@@ -84,9 +88,15 @@ function Deadline({ voucher, context: { locale, now } }: Props) {
   const over = Date.parse(voucher.expires_at) <= now.getTime()
   return (
     <p class="deadline">
-      {over ? texts.deadlineWas : texts.payBefore} <Time iso={voucher.expires_at} locale={locale} />
+      {over ? texts.deadlineWas : texts.payBy} <Time iso={voucher.expires_at} locale={locale} />
       {!over && (
-        <time class="left" dateTime={voucher.expires_at} data-left={voucher.expires_at}>
+        <time
+          class="left"
+          dateTime={voucher.expires_at}
+          data-left={voucher.expires_at}
+          data-one={texts.timeLeft.one}
+          data-other={texts.timeLeft.other}
+        >
           {formatTimeLeft(voucher.expires_at, now, locale)}
         </time>
       )}

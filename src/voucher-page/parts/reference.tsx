@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { formatMoney, groupsOf } from "../../shopper-view/format"
 import type { Locale } from "../../shopper-view/locale"
-import type { PublicVoucher } from "../../shopper-view/public-voucher"
+import { referenceKindOf, type PublicVoucher } from "../../shopper-view/public-voucher"
 import { TEXTS, type Texts } from "../../shopper-view/texts"
 
 type Props = {
@@ -13,12 +13,12 @@ type Props = {
 
 /** What is typed, scanned or dictated. */
 export function Reference({ voucher, barcode, locale }: Props) {
-  const { payment_info, way_code, bank } = voucher
+  const { payment_info, bank } = voucher
   if (!payment_info) {
     return null
   }
   const texts = TEXTS[locale]
-  const kind = way_code === "store" ? "reference" : bank ? "clabe" : "account"
+  const kind = referenceKindOf(voucher)
   return (
     <div class="reference">
       {barcode && (
@@ -49,7 +49,7 @@ export function Reference({ voucher, barcode, locale }: Props) {
           </div>
         )}
         <div>
-          <dt>{texts.exactAmount}</dt>
+          <dt>{voucher.state === "partially_paid" ? texts.missing : texts.exactAmount}</dt>
           <dd>
             <span>{formatMoney(voucher.missing_amount, locale)}</span>
             <Copy

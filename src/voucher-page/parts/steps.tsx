@@ -9,7 +9,7 @@ export function Steps({ voucher, locale }: { voucher: PublicVoucher; locale: Loc
   const texts = TEXTS[locale]
   const steps = texts.steps[voucher.way_code]({
     amount: `${formatMoney(voucher.missing_amount, locale)} MXN`,
-    isClabe: voucher.bank !== null,
+    bank: voucher.bank,
   })
   return (
     <section class="steps" aria-labelledby="how-to">

@@ -6,7 +6,15 @@ export type PayproVoucher = {
   status: "issuing" | "open" | "partially_paid" | "paid" | "failed"
   /** What the status means to the shopper now. */
   state:
-    "issuing" | "waiting" | "overdue" | "partially_paid" | "paid" | "with_store" | "failed" | "void"
+    | "issuing"
+    | "waiting"
+    | "overdue"
+    | "partially_paid"
+    | "paid"
+    | "rest_due"
+    | "with_store"
+    | "failed"
+    | "void"
   is_payable: boolean
   amount: string
   /** What the shop shows as the total; where it has centavos, `amount` is the next whole peso. */

@@ -38,7 +38,7 @@ export default function PayproPaymentButton({ notReady, "data-testid": testId }:
         size="large"
         data-testid={testId}
       >
-        Hacer pedido
+        Confirmar pedido
       </Button>
       <ErrorMessage error={error} />
     </>

@@ -5,13 +5,14 @@ import type { PayproVoucher } from "types/paypro"
 import { useVoucher } from "./use-voucher"
 
 const TITLES: Record<PayproVoucher["state"], string> = {
-  issuing: "Estamos preparando tu referencia",
+  issuing: "Estamos generando tu referencia",
   waiting: "Paga para completar tu pedido",
-  overdue: "El plazo para pagar terminó",
+  overdue: "Venció el plazo para pagar",
   partially_paid: "Recibimos una parte de tu pago",
   paid: "Recibimos tu pago",
-  with_store: "Recibimos tu pago y lo revisaremos",
-  failed: "Esta referencia ya no se puede pagar",
+  rest_due: "Recibimos tu pago, pero falta una parte",
+  with_store: "Recibimos tu pago y lo estamos revisando",
+  failed: "Esta referencia ya no está vigente",
   void: "Esta referencia fue cancelada",
 }
 
@@ -45,7 +46,10 @@ function WhatToPay({ voucher }: { voucher: PayproVoucher }) {
   const { payment_info, missing_amount, received_amount, expires_at, bank } = voucher
   return (
     <dl className="flex flex-col gap-y-3">
-      <Fact label="Importe exacto" value={`${money.format(Number(missing_amount))} MXN`} />
+      <Fact
+        label={received_amount ? "Te falta pagar" : "Monto exacto"}
+        value={`${money.format(Number(missing_amount))} MXN`}
+      />
       {received_amount && (
         <Fact label="Ya recibimos" value={money.format(Number(received_amount))} />
       )}
@@ -57,7 +61,7 @@ function WhatToPay({ voucher }: { voucher: PayproVoucher }) {
         />
       )}
       {expires_at && (
-        <Fact label="Paga antes del" value={`${time.format(new Date(expires_at))} (CDMX)`} />
+        <Fact label="Fecha límite de pago" value={`${time.format(new Date(expires_at))} (CDMX)`} />
       )}
     </dl>
   )
