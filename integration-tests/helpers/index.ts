@@ -4,3 +4,6 @@ export type { Purchase, VoucherData, WayCode } from "../../scripts/store/shopper
 export { readBooks, type Books } from "./books"
 export { refusal } from "./refusal"
 export { describeStore, type Store } from "./store"
+export * as shopLife from "./shop-life"
+export { letTimePass } from "./time-passing"
+export { watchShop } from "./watch-shop"

@@ -3,7 +3,7 @@ import type {
   AdminDiscrepancyResponse,
   AdminDiscrepanciesResponse,
 } from "../../src/admin-view/types"
-import type { Discrepancy } from "../../src/modules/paypro/types"
+import type { NewDiscrepancy } from "../../src/modules/paypro/repositories/discrepancy-repository"
 import { describeStore, refusal } from "../helpers"
 
 describeStore("admin discrepancies", (store) => {
@@ -19,13 +19,21 @@ describeStore("admin discrepancies", (store) => {
       method: "POST",
       body: body as Record<string, unknown>,
     })
-  const open = async (kind: Discrepancy["kind"], amount: string) => {
-    const discrepancy = await store.paypro.openDiscrepancy({ kind, amount, detail: `${kind}!` })
-    return discrepancy?.id ?? ""
+  const open = async (discrepancy: NewDiscrepancy) =>
+    (await store.paypro.openDiscrepancy(discrepancy))?.id ?? ""
+  const unanswered: NewDiscrepancy = {
+    kind: "unanswered",
+    amount: "300",
+    values: { reason: "no_final_answer", days: "30" },
+  }
+  const late: NewDiscrepancy = {
+    kind: "received_after_cancellation",
+    amount: "300",
+    values: { received: "300", captured: "0" },
   }
 
   it("lists them with their order, newest first, and filters", async () => {
-    await open("unanswered", "300")
+    await open(unanswered)
     const { order, voucher } = await store.guest().buy("va")
     await store.pay(voucher.trade_no, 400)
     expect(await list()).toMatchObject({
@@ -36,11 +44,18 @@ describeStore("admin discrepancies", (store) => {
         {
           kind: "overpaid",
           amount: "100",
+          values: { received: "400", captured: "300" },
           trade_no: voucher.trade_no,
           order_id: order.id,
           order_display_id: order.display_id,
         },
-        { kind: "unanswered", trade_no: null, order_id: null, order_display_id: null },
+        {
+          ...unanswered,
+          purchase_id: null,
+          trade_no: null,
+          order_id: null,
+          order_display_id: null,
+        },
       ],
     })
     const kinds = async (query: Record<string, unknown>) =>
@@ -73,7 +88,7 @@ describeStore("admin discrepancies", (store) => {
         await store.paypro.openDiscrepancy({
           kind: "unmatched",
           callback_id: callback.id,
-          detail: "x",
+          values: { trade_no: "20260101000000123456789012" },
         })
         return callback
       })
@@ -81,7 +96,7 @@ describeStore("admin discrepancies", (store) => {
   })
 
   it("resolves with a note, in the name of who is logged in", async () => {
-    const id = await open("received_after_cancellation", "300")
+    const id = await open(late)
     const { discrepancy } = await resolve(id, { note: "  Returned by SPEI.  " })
     expect(discrepancy).toMatchObject({
       id,
@@ -95,7 +110,7 @@ describeStore("admin discrepancies", (store) => {
   })
 
   it("lets the first decision stand", async () => {
-    const id = await open("received_after_cancellation", "300")
+    const id = await open(late)
     await resolve(id, { note: "Returned." })
     expect(await refusal(resolve(id, { note: "Kept." }))).toEqual({
       status: 400,
@@ -114,7 +129,7 @@ describeStore("admin discrepancies", (store) => {
     [{ note: "\0" }, "note"],
     [{ note: "x", resolved_by: "user_other" }, "resolved_by"],
   ])("refuses %j", async (body, named) => {
-    const id = await open("received_after_cancellation", "300")
+    const id = await open(late)
     expect(await refusal(resolve(id, body))).toEqual({
       status: 400,
       message: expect.stringContaining(named),

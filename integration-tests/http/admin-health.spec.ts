@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import type Medusa from "@medusajs/js-sdk"
 import type * as ReconcileJob from "../../src/jobs/reconcile-paypro-vouchers"
 import type { AdminHealthResponse } from "../../src/admin-view/types"
@@ -137,6 +138,8 @@ describeStore("admin health", (store) => {
     const { voucher } = await store.guest().buy("va")
     await store.pay(voucher.trade_no)
     const { id } = await store.paypro.issueVoucher({
+      purchase_id: (await store.paypro.ensurePurchase(randomUUID(), null)).id,
+      deadline: { pay_by: null, cancel_at: null },
       payment_session_id: "payses_1",
       payment_collection_id: null,
       cart_id: null,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import type Medusa from "@medusajs/js-sdk"
 import type { AdminVoucherResponse, AdminVouchersResponse } from "../../src/admin-view/types"
 import { describeStore, refusal, waitFor } from "../helpers"
@@ -30,6 +31,8 @@ describeStore("admin vouchers", (store) => {
 
   const add = async (changes: Record<string, unknown> = {}) => {
     const voucher = await store.paypro.issueVoucher({
+      purchase_id: (await store.paypro.ensurePurchase(randomUUID(), null)).id,
+      deadline: { pay_by: null, cancel_at: null },
       payment_session_id: "payses_1",
       payment_collection_id: null,
       cart_id: null,
@@ -49,7 +52,10 @@ describeStore("admin vouchers", (store) => {
       ["GET", "vouchers/ppvou_1"],
       ["POST", "vouchers/ppvou_1/check"],
       ["GET", "discrepancies"],
-      ["POST", "discrepancies/ppatt_1/resolve"],
+      ["POST", "discrepancies/ppdis_1/resolve"],
+      ["POST", "discrepancies/ppdis_1/apply"],
+      ["GET", "orders/order_1"],
+      ["POST", "orders/order_1/deadline"],
       ["GET", "health"],
       ["GET", "export?from=2026-01-01&to=2026-02-01"],
     ] as const) {
@@ -85,7 +91,7 @@ describeStore("admin vouchers", (store) => {
         voided_at: null,
         void_reason: null,
         issued_at: expect.any(String),
-        expires_at: null,
+        expires_at: expect.any(String),
         paid_at: null,
         last_checked_at: expect.any(String),
         ask_at: expect.any(String),
@@ -161,9 +167,10 @@ describeStore("admin vouchers", (store) => {
       const open = await add()
       const failed = await add({ status: "failed", way_code: "store", payment_session_id: "p2" })
       const old = await add({ created_at: new Date("2026-01-15T12:00:00Z") })
-      await store.paypro.openDiscrepancy({ kind: "overpaid", amount: "5", detail: "x" }, open)
+      const values = { received: "5", captured: "0" }
+      await store.paypro.openDiscrepancy({ kind: "overpaid", amount: "5", values }, open)
       const late = await store.paypro.openDiscrepancy(
-        { kind: "received_after_cancellation", amount: "5", detail: "x" },
+        { kind: "received_after_cancellation", amount: "5", values },
         failed,
       )
       expect(await listed({ status: "failed" })).toEqual([failed.trade_no])
@@ -260,10 +267,10 @@ describeStore("admin vouchers", (store) => {
 
     it("says so while somebody else settles it", async () => {
       const voucher = await add()
-      await store.paypro.acquireLease(voucher.trade_no)
+      await store.paypro.acquireLease(voucher.purchase_id)
       expect(await refusal(check(voucher.id))).toEqual({
         status: 400,
-        message: "This voucher is being checked right now. Look again in a moment.",
+        message: "This order is being settled right now. Look again in a moment.",
       })
     })
 

@@ -1,4 +1,5 @@
-import { describeStore, refusal, waitFor, type WayCode } from "../helpers"
+import { askPaypro } from "../../src/workflows/ask-paypro/index"
+import { describeStore, letTimePass, refusal, waitFor, type WayCode } from "../helpers"
 
 describeStore(
   "checkout",
@@ -74,12 +75,14 @@ describeStore(
       expect(body).not.toHaveProperty("mobile")
     })
 
-    it("makes another voucher when the shopper chooses again, and voids the first", async () => {
+    it("makes another voucher when the shopper chooses another method, voids the first, and takes it up again", async () => {
       const shopper = store.guest()
       const cart = await shopper.createCart()
       await shopper.addShipping(cart.id)
       const first = await shopper.choosePayment(cart.id, "va")
       const second = await shopper.choosePayment(cart.id, "store")
+      await letTimePass(store.container, { seconds: 10 })
+      await askPaypro(store.container)
       expect(
         await store.paypro.findVoucher({ trade_no: String(first.data?.trade_no) }),
       ).toMatchObject({
@@ -92,6 +95,12 @@ describeStore(
         voided_at: null,
         way_code: "store",
       })
+      const third = await shopper.choosePayment(cart.id, "va")
+      expect(third.data?.trade_no).toBe(first.data?.trade_no)
+      expect(
+        await store.paypro.findVoucher({ trade_no: String(first.data?.trade_no) }),
+      ).toMatchObject({ voided_at: null, payment_session_id: third.id })
+      expect(asked()).toHaveLength(2)
     })
 
     describe("refuses in words a shopper understands", () => {
@@ -177,7 +186,7 @@ describeStore(
         )
       expect(await refusal(shopper.complete(cart.id))).toEqual({
         status: 400,
-        message: expect.stringContaining("Elige de nuevo el método de pago"),
+        message: expect.stringContaining("Elige de nuevo tu forma de pago"),
       })
     })
 
@@ -212,7 +221,7 @@ describeStore(
       )
       expect(await refusal(again)).toMatchObject({
         status: 400,
-        message: expect.stringContaining("Ya se recibió un pago"),
+        message: expect.stringContaining("Ya recibimos el pago"),
       })
       expect(asked()).toHaveLength(1)
     })

@@ -2,21 +2,23 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Fault } from "../../simulator"
 import { askPaypro } from "../../src/workflows/ask-paypro/index"
-import { settlePurchase } from "../../src/workflows/settle-purchase/index"
-import { describeStore } from "../helpers"
+import { refreshVoucher } from "../../src/workflows/ask-paypro/refresh-voucher"
+import { describeStore, letTimePass, watchShop } from "../helpers"
 import { postCallback, signedBody } from "../helpers/callback"
 
 /** PayPro says one thing and then another: whatever its answers mean, the money stays right. */
 describeStore("evidence", (store) => {
   const pg = () => store.container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+  const { letDeadlinePass } = watchShop(store)
   const silent = { callback: false }
-  const settle = async (trade_no: string) => await settlePurchase(store.container, { trade_no })
+  const settle = async (trade_no: string) => await refreshVoucher(store.container, { trade_no })
   const discrepancies = async () =>
     await pg()("paypro_discrepancy").whereNull("resolved_at").select("kind", "amount")
   const unprocessed = async () =>
     await pg()("paypro_callback").whereNull("processed_at").select("*")
   /** The job, as if all that waits had waited long enough. */
   const job = async () => {
+    await pg()("paypro_purchase").whereNotNull("settle_at").update({ settle_at: pg().fn.now() })
     await pg()("paypro_voucher").update({ ask_at: pg().fn.now() })
     await pg()("paypro_callback").update({ updated_at: new Date(0) })
     return await askPaypro(store.container)
@@ -47,9 +49,12 @@ describeStore("evidence", (store) => {
     const { order, voucher } = await store.guest().buy("va")
     store.simulator.timeOut(voucher.trade_no, silent)
     await call({ tradeNo: voucher.trade_no, status: "0000", amount: "300" })
-    await pg()("paypro_callback").update({ created_at: pg().raw("now() - interval '25 hours'") })
+    await letDeadlinePass()
     await job()
-    expect(await discrepancies()).toEqual([{ kind: "unconfirmed_callback", amount: "300" }])
+    expect(await discrepancies()).toEqual([
+      { kind: "unconfirmed_callback", amount: "300" },
+      { kind: "unpaid_order", amount: "300" },
+    ])
     expect((await store.books(order.id)).status).toBe("pending")
     const [open] = await store.paypro.listPayproDiscrepancies({ kind: "unconfirmed_callback" })
     const admin = await store.admin()
@@ -57,6 +62,7 @@ describeStore("evidence", (store) => {
       method: "POST",
       body: { note: "PayPro says that it never came.", received: "0" },
     })
+    await letTimePass(store.container, { hours: 1 })
     await job()
     expect((await store.books(order.id)).status).toBe("canceled")
   })
@@ -173,6 +179,8 @@ describeStore("evidence", (store) => {
   it("finds what was paid after the order was canceled, though its callbacks were lost", async () => {
     const { order, voucher } = await store.guest().buy("store")
     await store.reject(voucher.trade_no)
+    await letDeadlinePass()
+    await job()
     expect((await store.books(order.id)).status).toBe("canceled")
     store.simulator.pay(voucher.trade_no, undefined, silent)
     await job()

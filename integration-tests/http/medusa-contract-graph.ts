@@ -26,6 +26,7 @@ type OrderRow = {
   cart: { id: string; completed_at: Moment } | null
   fulfillments: { canceled_at: Moment }[]
   items: ItemRow[]
+  credit_lines: { amount: Amount }[]
 }
 type ChangeRow = { id: string; change_type: string; status: string; created_at: Moment }
 type CollectionRow = Omit<Money, "created_at"> & {
@@ -145,7 +146,9 @@ export function graphOf(store: Store) {
   }
 
   async function order(id: string) {
-    const parts = ["summary", "transactions", "items", "items.detail"].map((part) => `${part}.*`)
+    const parts = ["summary", "transactions", "items", "items.detail", "credit_lines"].map(
+      (part) => `${part}.*`,
+    )
     const links = ["cart.id", "fulfillments.canceled_at", "items.variant.manage_inventory"]
     const row = await one<OrderRow>("order", ["*", ...parts, ...links], { id })
     // Without a total, the summary is as it is stored.
@@ -183,6 +186,7 @@ export function graphOf(store: Store) {
       outstanding: await outstanding(id),
       summaryMatches: MathBN.eq(summary.transaction_total ?? 0, sum(row.transactions)),
       hasDuplicateTransactions: new Set(facts).size < facts.length,
+      hasCreditLines: row.credit_lines.some(({ amount }) => !MathBN.eq(amount, 0)),
       openChanges: await openChanges(id),
       isFulfilled: row.fulfillments.some(({ canceled_at }) => !canceled_at),
       reservedLineItemIds: reserved,
@@ -208,7 +212,7 @@ export function graphOf(store: Store) {
 
   async function checkout(sessionId: string) {
     const parts = ["", ".cart", ".cart.billing_address", ".cart.shipping_address"]
-    const paths = [...parts, ".order", ".order.summary"].map(
+    const paths = [...parts, ".order", ".order.summary", ".order.cart"].map(
       (path) => `payment_collection${path}.*`,
     )
     const row = await one<SessionRow>("payment_session", ["*", ...paths], { id: sessionId })
@@ -235,6 +239,7 @@ export function graphOf(store: Store) {
               version: order.version,
               created_at: order.created_at,
               total: order.summary.current_order_total,
+              cart_id: order.cart?.id ?? null,
             }
           : null,
       },

@@ -1,22 +1,20 @@
 import { randomUUID } from "node:crypto"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import type { Lease } from "../../src/modules/paypro/types"
-import { askAboutVoucher } from "../../src/workflows/ask-paypro/ask-about-voucher"
 import { askPaypro } from "../../src/workflows/ask-paypro/index"
-import { settlePurchase } from "../../src/workflows/settle-purchase/index"
-import { settleLeased } from "../../src/workflows/settle-purchase/settle"
-import { describeStore, waitFor } from "../helpers"
+import { refreshVoucher } from "../../src/workflows/ask-paypro/refresh-voucher"
+import { describeStore, letTimePass, waitFor, watchShop } from "../helpers"
 
 describeStore(
   "money",
   (store) => {
     const pg = () => store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const settle = async (tradeNo: string) =>
-      await settlePurchase(store.container, { trade_no: tradeNo })
+      await refreshVoucher(store.container, { trade_no: tradeNo })
     const discrepanciesOf = async (tradeNo: string) =>
       (await store.paypro.listDiscrepanciesOfVouchers([(await store.voucherOf(tradeNo)).id])).map(
         ({ kind, amount, resolved_at }) => ({ kind, amount, open: resolved_at === null }),
       )
+    const { letDeadlinePass, afterJob } = watchShop(store)
     const withoutCallback = { callback: false }
     const cancelAsMerchant = async (orderId: string) => {
       const admin = await store.admin()
@@ -148,7 +146,7 @@ describeStore(
           transactions: [{ reference: "capture", amount: 300 }],
         })
         expect(await discrepanciesOf(voucher.trade_no)).toEqual([
-          { kind: "received_after_cancellation", amount: "300", open: true },
+          { kind: "paid_order_canceled", amount: "300", open: true },
         ])
       })
 
@@ -165,7 +163,7 @@ describeStore(
     })
 
     describe("vouchers that are not the purchase's current one", () => {
-      it("money on a replaced voucher of an order is named, and the order waits for its own", async () => {
+      it("money on a replaced voucher of an order is captured on the order", async () => {
         const shopper = store.guest()
         const { order, cartId, voucher } = await shopper.buy("va")
         const [collection] = (await store.books(order.id)).collections
@@ -178,10 +176,13 @@ describeStore(
         )
         expect(cartId).toBeDefined()
         await store.pay(voucher.trade_no)
-        expect(await store.books(order.id)).toMatchObject({ status: "pending", captured: 0 })
-        expect(await discrepanciesOf(voucher.trade_no)).toEqual([
-          { kind: "received_after_cancellation", amount: "300", open: true },
-        ])
+        expect(await store.books(order.id)).toMatchObject({
+          status: "pending",
+          payment_status: "captured",
+          captured: 300,
+          transacted: 300,
+        })
+        expect(await discrepanciesOf(voucher.trade_no)).toEqual([])
       })
 
       it("money for a changed cart completes nobody's cart", async () => {
@@ -199,6 +200,8 @@ describeStore(
           quantity: 1,
         })
         const tradeNo = String(session.data?.trade_no)
+        await letTimePass(store.container, { seconds: 10 })
+        await askPaypro(store.container)
         expect(await store.voucherOf(tradeNo)).toMatchObject({ void_reason: "session_deleted" })
         await store.pay(tradeNo)
         expect(await discrepanciesOf(tradeNo)).toEqual([
@@ -287,66 +290,65 @@ describeStore(
 
     describe("failed vouchers", () => {
       it.each(["timeOut", "reject"] as const)(
-        "%s: cancels the order and frees its stock",
+        "%s: leaves the order open, and its deadline ends it and frees its stock",
         async (happen) => {
           const seen = eventsOf(["paypro.voucher_failed"])
           const { order, voucher } = await store.guest().buy("va")
           store.simulator[happen](voucher.trade_no)
-          await waitFor(async () => (await store.books(order.id)).status === "canceled")
-          expect(await store.books(order.id)).toMatchObject({
-            payment_status: "canceled",
-            captured: 0,
-            reservations: [],
-          })
-          await waitFor(() => seen.length > 0)
+          await waitFor(async () => (await store.voucherOf(voucher.trade_no)).status === "failed")
           await settle(voucher.trade_no)
+          expect(await store.books(order.id)).toMatchObject({
+            status: "pending",
+            captured: 0,
+            reservations: [{ quantity: 1 }],
+          })
+          await letDeadlinePass()
+          await afterJob(async () =>
+            expect(await store.books(order.id)).toMatchObject({
+              status: "canceled",
+              payment_status: "canceled",
+              captured: 0,
+              reservations: [],
+            }),
+          )
           expect(seen).toEqual(["paypro.voucher_failed"])
         },
       )
 
-      it("asks once more before it cancels, and never cancels without an answer", async () => {
+      it("is asked about once more at the deadline: an order that was paid meanwhile is kept", async () => {
         const { order, voucher } = await store.guest().buy("va")
-        // The first query says failed; by the second the money is there.
         store.simulator.setFault({
           kind: "override",
           endpoint: "queryPayInResult",
           count: 1,
           data: { status: "00029" },
         })
-        store.simulator.pay(voucher.trade_no, undefined, withoutCallback)
         await settle(voucher.trade_no)
-        expect(await store.books(order.id)).toMatchObject({
-          status: "pending",
-          payment_status: "captured",
-        })
-
-        const silent = await store.guest().buy("va")
-        store.simulator.timeOut(silent.voucher.trade_no, withoutCallback)
-        store.simulator.setFault({
-          kind: "override",
-          endpoint: "queryPayInResult",
-          count: 1,
-          data: { status: "00029" },
-        })
-        store.simulator.setFault({ kind: "error500", endpoint: "queryPayInResult" })
-        await expect(settle(silent.voucher.trade_no)).rejects.toThrow()
-        expect((await store.books(silent.order.id)).status).toBe("pending")
-        await store.simulator.clearFaults()
-        await pg().raw("update paypro_voucher set ask_at = now() where ask_at is not null")
-        await askPaypro(store.container)
-        expect((await store.books(silent.order.id)).status).toBe("canceled")
+        store.simulator.pay(voucher.trade_no, undefined, withoutCallback)
+        await letDeadlinePass()
+        await afterJob(async () =>
+          expect(await store.books(order.id)).toMatchObject({
+            status: "pending",
+            payment_status: "captured",
+          }),
+        )
       })
 
-      it("paid after it had failed and the order was canceled: names the money", async () => {
+      it("keeps the order past its deadline while PayPro does not answer, and cancels it on its answer", async () => {
+        const { order } = await store.guest().buy("va")
+        await letDeadlinePass()
+        store.simulator.setFault({ kind: "error500", endpoint: "queryPayInResult" })
+        await askPaypro(store.container)
+        expect((await store.books(order.id)).status).toBe("pending")
+        void store.simulator.clearFaults()
+        await letTimePass(store.container, { hours: 1 })
+        await afterJob(async () => expect((await store.books(order.id)).status).toBe("canceled"))
+      })
+
+      it("paid after the order was canceled at its deadline: names the money", async () => {
         const { order, voucher } = await store.guest().buy("va")
-        store.simulator.setFault({
-          kind: "override",
-          endpoint: "queryPayInResult",
-          count: 2,
-          data: { status: "00029" },
-        })
-        await settle(voucher.trade_no)
-        expect((await store.books(order.id)).status).toBe("canceled")
+        await letDeadlinePass()
+        await afterJob(async () => expect((await store.books(order.id)).status).toBe("canceled"))
         await store.pay(voucher.trade_no)
         expect(await store.books(order.id)).toMatchObject({
           status: "canceled",
@@ -378,33 +380,11 @@ describeStore(
           tradeNo: bad.voucher.trade_no,
         })
         await pg().raw("update paypro_voucher set ask_at = now()")
-        expect(await askPaypro(store.container)).toMatchObject({ settled: 1, failed: 1 })
+        expect(await askPaypro(store.container)).toMatchObject({ failed: 1 })
         expect((await store.books(good.order.id)).payment_status).toBe("captured")
-        expect((await store.voucherOf(bad.voucher.trade_no)).leased_until).toBeNull()
-      })
-
-      it("leaves a voucher to whoever took it while it waited its turn for longer than a lease lasts", async () => {
-        const { order, voucher } = await store.guest().buy("va")
-        store.simulator.pay(voucher.trade_no, 100, withoutCallback)
-        const late = (await store.paypro.acquireLease(voucher.trade_no)) as Lease
-        await pg().raw("update paypro_voucher set leased_until = now() - interval '1 second'")
-        const lease = (await store.paypro.acquireLease(voucher.trade_no)) as Lease
-        expect(await askAboutVoucher(store.container, late)).toEqual({ outcome: "lost_lease" })
-        expect((await store.books(order.id)).captured).toBe(0)
-        await settleLeased(store.container, lease)
-        expect(await store.books(order.id)).toMatchObject({
-          captured: 100,
-          captures: [{ amount: 100 }],
-        })
-      })
-
-      it("settles a voucher that nobody took while it waited its turn", async () => {
-        const { order, voucher } = await store.guest().buy("va")
-        store.simulator.pay(voucher.trade_no, undefined, withoutCallback)
-        const late = (await store.paypro.acquireLease(voucher.trade_no)) as Lease
-        await pg().raw("update paypro_voucher set leased_until = now() - interval '1 second'")
-        expect(await askAboutVoucher(store.container, late)).toEqual({ outcome: "settled" })
-        expect((await store.books(order.id)).captured).toBe(300)
+        expect((await store.voucherOf(bad.voucher.trade_no)).ask_at?.getTime()).toBeGreaterThan(
+          Date.now(),
+        )
       })
 
       it("gives a voucher without a final answer to a person in the end", async () => {

@@ -1,4 +1,4 @@
-import { settlePurchase } from "../../src/workflows/settle-purchase/index"
+import { refreshVoucher } from "../../src/workflows/ask-paypro/refresh-voucher"
 import { describeStore, eventually } from "../helpers"
 
 describeStore(
@@ -48,7 +48,7 @@ describeStore(
       const order = await shopper.placeOrder(cartId)
       const { trade_no } = await shopper.voucherOf(order.id)
       store.simulator.pay(trade_no, "151.01", { callback: false })
-      await settlePurchase(store.container, { trade_no })
+      await refreshVoucher(store.container, { trade_no })
       expect(await store.books(order.id)).toMatchObject({ captured: 150.5 })
       expect(await store.paypro.listPayproDiscrepancies({})).toMatchObject([
         { kind: "overpaid", amount: "0.01" },
@@ -73,7 +73,7 @@ describeStore(
       const order = await shopper.placeOrder(cartId)
       const { trade_no } = await shopper.voucherOf(order.id)
       store.simulator.timeOut(trade_no, { callback: false })
-      await settlePurchase(store.container, { trade_no })
+      await refreshVoucher(store.container, { trade_no })
       expect(await store.books(order.id)).toMatchObject({
         status: "pending",
         reservations: [{ quantity: 1 }],
@@ -85,7 +85,7 @@ describeStore(
     options: {
       issueVoucher: "place_order",
       rounding: "up",
-      cancelOrderOnFailure: false,
+      cancelUnpaidOrders: false,
       locale: "en",
       timeoutMs: 1_000,
     },

@@ -1,7 +1,7 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { PayproVirtualAccountProvider } from "../../src/providers/paypro/virtual-account"
 import { askPaypro } from "../../src/workflows/ask-paypro/index"
-import { settlePurchase } from "../../src/workflows/settle-purchase/index"
+import { refreshVoucher } from "../../src/workflows/ask-paypro/refresh-voucher"
 import { describeStore } from "../helpers"
 import { callbackBody } from "../helpers/callback"
 
@@ -78,14 +78,16 @@ describeStore("provider", (store) => {
     )
   })
 
-  it("cancelPayment and deletePayment void what is open, and never throw", async () => {
+  it("cancelPayment and deletePayment have the purchase settled, change no voucher, and never throw", async () => {
     const { voucher } = await store.guest().buy("va")
     const data = { trade_no: voucher.trade_no }
-    expect(await provider().cancelPayment({ data })).toEqual({ data })
-    expect(await find(voucher.trade_no)).toMatchObject({
-      void_reason: "payment_canceled",
-      status: "open",
-    })
+    const { purchase_id: id } = (await find(voucher.trade_no)) ?? { purchase_id: "" }
+    for (const method of ["cancelPayment", "deletePayment"] as const) {
+      await store.paypro.updatePayproPurchases({ id, settle_at: null })
+      expect(await provider()[method]({ data })).toEqual({ data })
+      expect((await store.paypro.findPurchase({ id }))?.settle_at).not.toBeNull()
+      expect(await find(voucher.trade_no)).toMatchObject({ void_reason: null, status: "open" })
+    }
     expect(await provider().deletePayment({ data: { trade_no: { $ne: 1 } } })).toBeDefined()
     expect(await provider().deletePayment({})).toEqual({ data: {} })
     expect(await provider(["paypro"]).deletePayment({ data })).toEqual({ data })
@@ -94,7 +96,7 @@ describeStore("provider", (store) => {
   it("deletePayment does not void what was paid", async () => {
     const { voucher } = await store.guest().buy("va")
     store.simulator.pay(voucher.trade_no, undefined, { callback: false })
-    await settlePurchase(store.container, { trade_no: voucher.trade_no })
+    await refreshVoucher(store.container, { trade_no: voucher.trade_no })
     await provider().deletePayment({ data: { trade_no: voucher.trade_no } })
     expect(await find(voucher.trade_no)).toMatchObject({ voided_at: null, status: "paid" })
   })

@@ -23,5 +23,5 @@ describeStore(
       expect(await discrepanciesOf(leftOver)).toEqual([])
     })
   },
-  { options: { cancelOrderOnFailure: false } },
+  { options: { cancelUnpaidOrders: false } },
 )

@@ -1,8 +1,8 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { settlePurchase } from "../../src/workflows/settle-purchase/index"
+import { refreshVoucher } from "../../src/workflows/ask-paypro/refresh-voucher"
 import type { Store } from "../helpers"
 
-const VA = "pp_paypro-va_paypro"
+const STORE = "pp_paypro-store_paypro"
 
 /** What somebody needs who pays for one order in several ways. */
 export function severalPayments(store: Store) {
@@ -10,15 +10,15 @@ export function severalPayments(store: Store) {
   return {
     payments,
     pg: () => store.container.resolve(ContainerRegistrationKeys.PG_CONNECTION),
-    settle: (tradeNo: string) => settlePurchase(store.container, { trade_no: tradeNo }),
+    settle: (tradeNo: string) => refreshVoucher(store.container, { trade_no: tradeNo }),
     discrepanciesOf: async (tradeNo: string) =>
       (await store.paypro.listDiscrepanciesOfVouchers([(await store.voucherOf(tradeNo)).id]))
         .filter(({ resolved_at }) => !resolved_at)
         .map(({ kind, amount }) => ({ kind, amount })),
-    /** Another session of a payment collection; those it has stay, as after two clicks at once. */
+    /** Another session of a payment collection, to be paid in cash; those it has stay, as after two clicks at once. */
     addSession: async (collectionId: string, amount = 300): Promise<string> => {
       const { data } = await payments().createPaymentSession(collectionId, {
-        provider_id: VA,
+        provider_id: STORE,
         currency_code: "mxn",
         amount,
         data: {},

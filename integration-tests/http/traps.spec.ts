@@ -2,7 +2,7 @@ import { FetchError } from "@medusajs/js-sdk"
 import { Modules } from "@medusajs/framework/utils"
 import { signFields } from "../../src/lib/signature/sign"
 import { askPaypro } from "../../src/workflows/ask-paypro/index"
-import { settlePurchase } from "../../src/workflows/settle-purchase/index"
+import { refreshVoucher } from "../../src/workflows/ask-paypro/refresh-voucher"
 import { describeStore, eventually } from "../helpers"
 
 /** What the core does to payments that come later than the order, and what the plugin makes of it. */
@@ -41,7 +41,7 @@ describeStore("traps of the core", (store) => {
         status: "open",
         payment_info: voucher?.payment_info,
         issued_at: voucher?.issued_at?.toISOString(),
-        expires_at: null,
+        expires_at: voucher?.expires_at?.toISOString(),
       })
       expect(String(session.data?.voucher_url).startsWith(`${store.url}/paypro/vouchers/`)).toBe(
         true,
@@ -113,7 +113,7 @@ describeStore("traps of the core", (store) => {
     const { order, voucher } = await store.guest().buy("va")
     store.simulator.pay(voucher.trade_no, undefined, { callback: false })
     jest.spyOn(store.paypro, "findVoucher").mockRejectedValue(new Error("database gone"))
-    const settle = () => settlePurchase(store.container, { trade_no: voucher.trade_no })
+    const settle = () => refreshVoucher(store.container, { trade_no: voucher.trade_no })
     await expect(settle()).rejects.toBeDefined()
     expect(await store.books(order.id)).toMatchObject({ captured: 0, transacted: 0 })
     jest.restoreAllMocks()
@@ -166,7 +166,7 @@ describeStore("traps of the core", (store) => {
     store.simulator.pay(voucher.trade_no, undefined, { callback: false })
     await check()
     expect(await store.books(order.id)).toMatchObject({ payment_status: "authorized", captured: 0 })
-    await settlePurchase(store.container, { trade_no: voucher.trade_no })
+    await refreshVoucher(store.container, { trade_no: voucher.trade_no })
     expect(await store.books(order.id)).toMatchObject({
       payment_status: "captured",
       captured: 300,
@@ -177,7 +177,7 @@ describeStore("traps of the core", (store) => {
   it("a capture that is booked twice is taken back to one", async () => {
     const { order, voucher } = await store.guest().buy("va")
     store.simulator.pay(voucher.trade_no, undefined, { callback: false })
-    await settlePurchase(store.container, { trade_no: voucher.trade_no })
+    await refreshVoucher(store.container, { trade_no: voucher.trade_no })
     const [capture] = (await store.books(order.id)).captures
     await store.container.resolve(Modules.ORDER).addOrderTransactions({
       order_id: order.id,
@@ -187,7 +187,7 @@ describeStore("traps of the core", (store) => {
       reference_id: capture?.id ?? "",
     })
     expect((await store.books(order.id)).transacted).toBe(600)
-    await settlePurchase(store.container, { trade_no: voucher.trade_no })
+    await refreshVoucher(store.container, { trade_no: voucher.trade_no })
     expect(await store.books(order.id)).toMatchObject({ transacted: 300, pending_difference: 0 })
   })
 

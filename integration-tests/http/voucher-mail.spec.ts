@@ -82,7 +82,6 @@ describeStore(
   {
     options: {
       voucherMails: true,
-      voucherTtlHours: { va: 48, store: 48 },
       store: { name: "Barro & Telar" },
     },
   },

@@ -119,7 +119,7 @@ export function describeRenewing(issueVoucher: "initiate" | "place_order"): void
         expect(refused.row.trade_no).toBe(voucher.trade_no)
         expect(refused.notice).toBe("try_again")
         const page = await text(`${voucher.voucher_url}?notice=try_again`)
-        expect(page).toContain("No pudimos generar la referencia")
+        expect(page).toContain("No pudimos generar tu referencia")
         expect(page).toContain(RENEW)
 
         await store.simulator.clearFaults()
@@ -137,6 +137,6 @@ export function describeRenewing(issueVoucher: "initiate" | "place_order"): void
         expect(payIns(store)).toBe(before)
       })
     },
-    { options: { issueVoucher, cancelOrderOnFailure: false } },
+    { options: { issueVoucher, cancelUnpaidOrders: false } },
   )
 }
