@@ -15,7 +15,7 @@ export class Calls {
 
   constructor(
     private readonly store: Store,
-    /** Whether the store still asks about a voucher by itself. */
+    /** Whether the store still asks about a voucher by itself, and is told then what this call tells. */
     private readonly isAskedAbout: (tradeNo: string) => Promise<boolean>,
   ) {}
 

@@ -4,6 +4,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { waitFor } from "../../scripts/wait-for"
+import { underWay } from "../../src/workflows/receive-callback"
 import { anHourAfterDeath } from "../processes/after-death"
 
 type Connection = {
@@ -140,9 +141,10 @@ export class Crashes {
     return killed
   }
 
-  /** Locks and unfinished workflows were in the dead process' memory; leases are in the database, and run out. */
+  /** Locks, callbacks under way and unfinished workflows were in the dead process' memory; leases are in the database, and run out. */
   private async startAgain(): Promise<void> {
     await this.container.resolve(Modules.LOCKING).releaseAll()
+    underWay.clear()
     await anHourAfterDeath(this.knex)
     await this.knex("workflow_execution")
       .whereNotIn("state", ["not_started", "done", "reverted", "failed"])

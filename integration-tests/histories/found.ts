@@ -13,7 +13,7 @@ const DOCUMENTED: Readings = {
 }
 
 const story = (events: Event[], rules: Partial<History["rules"]> = {}): History => ({
-  rules: { cancelOrderOnFailure: true, ...rules },
+  rules: { cancelUnpaidOrders: true, ...rules },
   readings: DOCUMENTED,
   goods: ["cup", "cup"],
   events,
@@ -24,12 +24,26 @@ const ORDER: Event[] = [
   { do: "complete", of: 0 },
 ]
 
+const PAID_TOO_MUCH: Event[] = [
+  ...ORDER,
+  { do: "pay", of: 0, voucher: 0, pesos: "more" },
+  { do: "deliver", call: 0, copies: 1 },
+]
+
 /** Histories that broke an invariant once, as small as they get. */
 export const FOUND: Record<string, History> = {
-  "killed while it cancels the order of a voucher that failed": story([
+  "a voucher fails, and its order is kept until its deadline": story([
     ...ORDER,
     { do: "reject", of: 0, voucher: 0 },
-    { do: "crash", in: { do: "deliver", call: 0, copies: 1 }, write: 9 },
+    { do: "deliver", call: 0, copies: 1 },
+    { do: "poll" },
+    { do: "deadline passes", of: 0 },
+  ]),
+  "killed while it cancels an order whose time is over": story([
+    ...ORDER,
+    { do: "reject", of: 0, voucher: 0 },
+    { do: "wait", hours: 200 },
+    { do: "crash", in: { do: "poll" }, write: 20 },
   ]),
   "killed as it lets go of a voucher that needs no further look": story([
     { do: "choose", of: 0, way: "va" },
@@ -93,11 +107,29 @@ export const FOUND: Record<string, History> = {
   ]),
   "killed while it cancels an order whose voucher is then paid": story([
     ...ORDER,
-    { do: "reject", of: 0, voucher: 0 },
-    { do: "crash", in: { do: "deliver", call: 0, copies: 1 }, write: 7 },
+    { do: "time out", of: 0, voucher: 0 },
+    { do: "wait", hours: 200 },
+    { do: "crash", in: { do: "poll" }, write: 22 },
     { do: "pay", of: 0, voucher: 0, pesos: "all" },
-    { do: "reject", of: 0, voucher: 0 },
     { do: "crash", in: { do: "deliver", call: 0, copies: 1 }, write: 0 },
+  ]),
+  "as much comes beyond the price as staff have set aside before": story([
+    ...PAID_TOO_MUCH,
+    { do: "resolve", open: 0 },
+    { do: "pay", of: 0, voucher: 0, pesos: "more" },
+    { do: "deliver", call: 0, copies: 1 },
+  ]),
+  "what came beyond the price of one order pays another, which is then edited to nothing": story([
+    ...ORDER,
+    { do: "choose", of: 0, way: "store" },
+    { do: "pay", of: 0, voucher: 0, pesos: "all" },
+    { do: "pay", of: 0, voucher: 1, pesos: "all" },
+    { do: "deliver", call: 0, copies: 1 },
+    { do: "deliver", call: 0, copies: 1 },
+    { do: "choose", of: 1, way: "va" },
+    { do: "complete", of: 1 },
+    { do: "apply", of: 1, open: 0 },
+    { do: "edit", of: 1, quantity: 0 },
   ]),
   "two sessions of one order, chosen at once, and both are paid": story([
     ...ORDER,

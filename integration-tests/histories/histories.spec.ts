@@ -1,11 +1,15 @@
-import { Modules } from "@medusajs/framework/utils"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import fc from "fast-check"
 import { describeStore } from "../helpers"
+import { histories } from "./arbitrary"
+import { watchCancellations } from "./cancel-watch"
 import { Crashes } from "./crash"
 import { EventLog } from "./event-log"
+import type { History } from "./events"
 import { FOUND } from "./found"
-import { histories, type History } from "./events"
 import { checkInvariants } from "./invariants"
+import type { Stage } from "./stage"
 import { testStaging } from "./staging"
 import { Subscribers } from "./subscribers"
 import { World } from "./world"
@@ -18,35 +22,46 @@ const settings = {
   options: {
     rounding: "up" as const,
     timeoutMs: 400,
-    voucherTtlHours: { va: 72, store: 72 },
   },
 }
 
 describeStore(
   "histories",
   (store) => {
-    let crashes: Crashes
-    let log: EventLog
-    let subscribers: Subscribers
+    let stage: Stage
 
-    beforeAll(() => {
-      const bus = store.container.resolve(Modules.EVENT_BUS)
-      crashes = new Crashes(store.container)
-      log = new EventLog(bus)
-      subscribers = new Subscribers(bus, crashes)
+    beforeAll(async () => {
+      const { container } = store
+      const bus = container.resolve(Modules.EVENT_BUS)
+      const crashes = new Crashes(container)
+      await watchCancellations(container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION))
+      stage = {
+        store,
+        crashes,
+        log: new EventLog(bus),
+        subscribers: new Subscribers(bus, crashes),
+        staff: await store.admin(),
+      }
     })
 
-    testStaging(store, () => ({ crashes, subscribers }))
+    testStaging(store, () => stage)
 
     async function live(history: History): Promise<void> {
-      log.clear()
-      const world = new World(store, crashes, subscribers, history)
-      await world.begin()
-      for (const event of history.events) {
-        await world.happen(event)
+      stage.log.clear()
+      const world = new World(stage, history)
+      try {
+        await world.begin()
+        for (const event of history.events) {
+          await world.happen(event)
+        }
+        await world.quiesce()
+        await checkInvariants(stage, world)
+      } catch (error) {
+        if (error instanceof Error) {
+          error.message += `\nRefused meanwhile:\n${world.refusals.words.join("\n")}`
+        }
+        throw error
       }
-      await world.quiesce()
-      await checkInvariants(store, world, log)
     }
 
     it.each(Object.entries(FOUND))("%s", async (_, history) => await live(history))
