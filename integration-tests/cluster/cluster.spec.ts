@@ -61,13 +61,14 @@ describe("two servers of one store", () => {
     }
   }
 
-  /** While PayPro calls, both servers' jobs find every open voucher due. */
+  /** While PayPro calls, both servers' jobs find every open voucher due, and every purchase. */
   async function whileJobsRun(work: () => Promise<void>): Promise<void> {
     let working = true
     const rushing = (async () => {
       while (working) {
+        await store.knex.raw("update paypro_voucher set ask_at = now() where status = 'open'")
         await store.knex.raw(
-          "update paypro_voucher set ask_at = now() where status = 'open' and leased_until is null",
+          "update paypro_purchase set settle_at = now() where leased_until is null",
         )
         await new Promise((resolve) => setTimeout(resolve, 300))
       }
@@ -97,7 +98,7 @@ describe("two servers of one store", () => {
         `from order_summary where (totals->>'paid_total')::numeric = 300 and (totals->>'refunded_total')::numeric = 0`,
       ),
       vouchers_paid: await count(
-        "from paypro_voucher where status = 'paid' and lease_token is null",
+        "from paypro_voucher v join paypro_purchase p on p.id = v.purchase_id where v.status = 'paid' and p.lease_token is null and p.settle_at is null",
       ),
       callbacks: await count(
         "from paypro_callback where processed_at is not null and seen_count >= 4",

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { executeWithConcurrency } from "@medusajs/framework/utils"
 import type { MedusaServer } from "../../scripts/medusa"
 import { PurchaseCloner } from "../../scripts/store/purchase-cloner"
+import { eventually } from "../../scripts/wait-for"
 import { Shopper } from "../../scripts/store/shopper"
 import { signedBody } from "../helpers/callback"
 import { MERCHANT_NO, type ProcessStore } from "../processes/store"
@@ -36,7 +37,7 @@ async function placeOrder(store: ProcessStore, server: MedusaServer, wayCode: "v
   const shopper = Shopper.guest(server.url, store.seeded)
   // The core makes a customer for a guest's address, and two carts at once would make it twice.
   shopper.email = `${randomUUID()}@example.mx`
-  const { cartId, order, voucher } = await shopper.buy(wayCode)
+  const { cartId, order, voucher } = await buy(shopper, wayCode)
   const { payment_collection_id: collection } = await store
     .knex("cart_payment_collection")
     .where({ cart_id: cartId })
@@ -47,6 +48,11 @@ async function placeOrder(store: ProcessStore, server: MedusaServer, wayCode: "v
     tradeNo: voucher.trade_no,
     cloner: await PurchaseCloner.of(store.knex, purchase),
   }
+}
+
+/** A server that is busy with other carts may have the shopper try again, as a storefront does. */
+async function buy(shopper: Shopper, wayCode: "va" | "store") {
+  return await eventually(() => shopper.buy(wayCode), { deadline: 60_000, interval: 500 })
 }
 
 /** PayPro has to know the twin's number as well. */

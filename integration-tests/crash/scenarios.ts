@@ -6,10 +6,12 @@ export type Scenario = {
   /** What came before: @returns the voucher's number and whose it is. */
   prepare(shopper: Shopper): Promise<{ tradeNo: string }>
   /** PayPro calls about this, and settling begins. */
-  event(store: ProcessStore, tradeNo: string): void
+  event(store: ProcessStore, tradeNo: string): Promise<void>
   /** The books of the one order there is. */
   agreed: Record<string, unknown>
   voucher: string
+  /** What it may come to where the process died while the order was being placed: a person decides. */
+  incomplete?: Record<string, unknown>
 }
 
 const placed = async (shopper: Shopper) => {
@@ -28,10 +30,18 @@ const PAID = {
   reservations: 1,
 }
 
+const UNPAID = {
+  paid: 0,
+  refunded: 0,
+  captures: [],
+  transactions: [],
+  reservations: 0,
+}
+
 export const SCENARIOS: Record<string, Scenario> = {
   "a voucher is paid": {
     prepare: placed,
-    event: ({ simulator }, tradeNo) => void simulator.pay(tradeNo),
+    event: async ({ simulator }, tradeNo) => void simulator.pay(tradeNo),
     agreed: PAID,
     voucher: "paid",
   },
@@ -42,13 +52,19 @@ export const SCENARIOS: Record<string, Scenario> = {
       const { data } = await shopper.choosePayment(id, "store")
       return { tradeNo: (data as { trade_no: string }).trade_no }
     },
-    event: ({ simulator }, tradeNo) => void simulator.pay(tradeNo),
+    event: async ({ simulator }, tradeNo) => void simulator.pay(tradeNo),
     agreed: PAID,
     voucher: "paid",
+    incomplete: {
+      ...UNPAID,
+      status: "pending",
+      payment_status: "not_paid",
+      collection: { status: "not_paid", captured_amount: 0 },
+    },
   },
   "a voucher is paid in part": {
     prepare: placed,
-    event: ({ simulator }, tradeNo) => void simulator.pay(tradeNo, 100),
+    event: async ({ simulator }, tradeNo) => void simulator.pay(tradeNo, 100),
     agreed: {
       ...PAID,
       payment_status: "partially_captured",
@@ -61,16 +77,29 @@ export const SCENARIOS: Record<string, Scenario> = {
   },
   "a voucher fails": {
     prepare: placed,
-    event: ({ simulator }, tradeNo) => void simulator.timeOut(tradeNo),
+    event: async ({ simulator }, tradeNo) => void simulator.timeOut(tradeNo),
     agreed: {
+      ...UNPAID,
+      status: "pending",
+      payment_status: "awaiting",
+      collection: { status: "awaiting", captured_amount: 0 },
+      reservations: 1,
+    },
+    voucher: "failed",
+  },
+  "a voucher fails when its order's time is over": {
+    prepare: placed,
+    async event({ knex, simulator }, tradeNo) {
+      await knex("paypro_purchase")
+        .whereIn("id", knex("paypro_voucher").select("purchase_id").where({ trade_no: tradeNo }))
+        .update({ cancel_at: knex.fn.now() })
+      simulator.timeOut(tradeNo)
+    },
+    agreed: {
+      ...UNPAID,
       status: "canceled",
       payment_status: "canceled",
-      paid: 0,
-      refunded: 0,
-      captures: [],
-      transactions: [],
       collection: { status: "canceled", captured_amount: 0 },
-      reservations: 0,
     },
     voucher: "failed",
   },

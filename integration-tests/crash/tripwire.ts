@@ -3,7 +3,9 @@ import { waitFor } from "../../scripts/wait-for"
 
 /** Whatever settling writes to, of ours and of the core's. */
 const TABLES = [
+  "paypro_purchase",
   "paypro_voucher",
+  "paypro_statement",
   "paypro_callback",
   "paypro_discrepancy",
   "payment_collection",
@@ -67,6 +69,13 @@ export class Tripwire {
       interval: 20,
     })
     return seen === "ended" ? undefined : seen
+  }
+
+  /** Lets whoever stands there go on. */
+  async release(): Promise<void> {
+    await this.knex("tripwire").delete()
+    await this.knex.raw("select setval('tripwire_count', 1, false)")
+    await this.holder?.rollback()
   }
 
   /** Once the server is dead: its statement is undone, as PostgreSQL does with one whose client is gone. */
