@@ -11,11 +11,11 @@ export function testSpanish(visit: Visit): void {
     const shown = section(spanish.page, "PayPro")
     await shown.getByText("Pago parcial", { exact: true }).waitFor()
     expect(await shown.getByRole("status").innerText()).toContain("Faltan $700.00")
-    await shown.getByRole("button", { name: "Consultar ahora" }).waitFor()
+    await shown.getByRole("button", { name: "Verificar pago" }).waitFor()
     await screenshot(spanish.page, "admin-order-spanish")
     spanish.complaints.length = 0
     await spanish.page.goto(`${medusa.url}/app/paypro`)
-    await spanish.page.getByRole("columnheader", { name: "Referencia" }).waitFor()
+    await spanish.page.getByRole("columnheader", { name: "Referencia", exact: true }).waitFor()
     await spanish.page.getByText("Transferencia (SPEI)").first().waitFor()
     await screenshot(spanish.page, "admin-page-spanish")
     await spanish.page.getByRole("tab", { name: "Estado" }).click()
@@ -45,7 +45,7 @@ export function testSpanish(visit: Visit): void {
     const clabe = spanish.page.getByText(visit.orders.part.voucher.payment_info, { exact: true })
     expect(await linesOf(clabe)).toBe(1)
     await show("changed")
-    const check = spanish.page.getByRole("button", { name: "Consultar ahora" })
+    const check = spanish.page.getByRole("button", { name: "Verificar pago" })
     expect(await linesOf(check)).toBe(1)
   })
 }

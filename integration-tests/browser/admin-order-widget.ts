@@ -1,3 +1,4 @@
+import { payByOf } from "../../src/lib/deadline"
 import type { AdminOrders } from "./admin-orders"
 import { barriersIn, section, valueOf } from "./admin-page"
 import { toast, type Visit } from "./admin-visit"
@@ -24,11 +25,12 @@ export function describeOrderWidget(visit: Visit): void {
       const { voucher } = visit.orders.pending
       expect(await shown.getByText("Awaiting payment", { exact: true }).count()).toBe(1)
       expect(await valueOf(visit.page, "Method").innerText()).toBe("Bank transfer (SPEI)")
-      expect(await valueOf(visit.page, "Amount due").innerText()).toBe("$600.00")
+      expect(await valueOf(visit.page, "Reference amount").innerText()).toBe("$600.00")
       expect(await valueOf(visit.page, "Received").innerText()).toBe("$0.00")
+      expect(await valueOf(visit.page, "The order owes").innerText()).toBe("$600.00")
       expect(await valueOf(visit.page, "Missing").innerText()).toBe("$600.00")
       expect(await valueOf(visit.page, "CLABE").innerText()).toBe(voucher.payment_info)
-      expect(await valueOf(visit.page, "Trade number").innerText()).toBe(voucher.trade_no)
+      expect(await valueOf(visit.page, "Payment ID").innerText()).toBe(voucher.trade_no)
       expect(await valueOf(visit.page, "PayPro's number").innerText()).toBe(
         visit.world.simulator.get(voucher.trade_no).payproTradeNo,
       )
@@ -42,13 +44,14 @@ export function describeOrderWidget(visit: Visit): void {
 
     it("tells the deadline in the reader's time zone", async () => {
       await showOrder("pending")
-      const issued = new Date(visit.orders.pending.order.created_at)
-      const deadline = new Date(issued.getTime() + 72 * 3_600_000)
+      const deadline = payByOf(new Date(visit.orders.pending.order.created_at), 2)
       const day = new Intl.DateTimeFormat("en", {
         dateStyle: "medium",
         timeZone: "America/Mexico_City",
       })
-      expect(await valueOf(visit.page, "Payable until").innerText()).toContain(day.format(deadline))
+      expect(await valueOf(visit.page, "Payment deadline").innerText()).toContain(
+        day.format(deadline),
+      )
     })
 
     it("shows a part that was paid, and what to do about the rest", async () => {
@@ -58,8 +61,8 @@ export function describeOrderWidget(visit: Visit): void {
       expect(await valueOf(visit.page, "Missing").innerText()).toBe("$700.00")
       const banner = shown.getByRole("status")
       expect(await banner.innerText()).toContain("$700.00 is missing")
-      expect(await banner.innerText()).toContain("Ask the shopper for the rest")
-      expect(await shown.getByText("PayPro called: Paid in part").count()).toBe(1)
+      expect(await banner.innerText()).toContain("Ask the customer to pay the rest")
+      expect(await shown.getByText("PayPro notified us: Paid in part").count()).toBe(1)
       expect(await shown.getByText("0001 · PARTIAL SUCCESS").count()).toBeGreaterThan(0)
     })
 
@@ -73,26 +76,28 @@ export function describeOrderWidget(visit: Visit): void {
 
     it("shows what was paid too much", async () => {
       const shown = await showOrder("over")
-      expect(await shown.getByRole("status").innerText()).toContain("$50.00 too much came in")
+      expect(await shown.getByRole("status").innerText()).toContain("Overpaid by $50.00")
     })
 
     it("shows an order whose voucher failed", async () => {
       const shown = await showOrder("failed")
       expect(await shown.getByText("Failed", { exact: true }).count()).toBe(1)
       expect(await shown.innerText()).toContain("Collection order timed out without payment")
-      expect(await shown.getByText("Payable until").count()).toBe(0)
+      expect(await shown.getByText("Expires", { exact: true }).count()).toBe(0)
+      // The order can still be paid, with another voucher.
+      expect(await shown.getByRole("button", { name: "Extend deadline" }).count()).toBe(1)
     })
 
     it("shows money that came after the order was canceled", async () => {
       const shown = await showOrder("late")
       expect(await shown.getByRole("status").innerText()).toContain(
-        "$300.00 came in that no order takes",
+        "$300.00 received after the order was canceled",
       )
     })
 
     it("shows the voucher that the shopper changed for another", async () => {
       const shown = await showOrder("changed")
-      expect(await valueOf(visit.page, "Method").innerText()).toBe("Cash at a store")
+      expect(await valueOf(visit.page, "Method").innerText()).toBe("Cash at a convenience store")
       await shown.getByText("1 earlier reference").waitFor()
       await shown.getByRole("button", { name: "Open" }).click()
       const drawer = visit.page.getByRole("dialog")
@@ -114,7 +119,7 @@ export function describeOrderWidget(visit: Visit): void {
         callback: false,
       })
       await shown.getByRole("button", { name: "Check now" }).click()
-      await toast(visit, "PayPro was asked: Paid.").waitFor()
+      await toast(visit, "Checked with PayPro: Paid.").waitFor()
       await shown.getByText("Paid", { exact: true }).waitFor()
       // Medusa's own sections, without a reload.
       await visit.page.getByText("Captured", { exact: true }).first().waitFor()
@@ -133,7 +138,7 @@ export function describeOrderWidget(visit: Visit): void {
       await visit.page.keyboard.press("Tab")
       await visit.page.keyboard.press("Tab")
       await visit.page.keyboard.press("Enter")
-      await drawer.getByText("Say what was done").waitFor()
+      await drawer.getByText("Describe what you did").waitFor()
       await screenshot(visit.page, "admin-resolve")
       await note.focus()
       await visit.page.keyboard.type("Returned by SPEI, folio 998877.")

@@ -31,7 +31,6 @@ export async function startAdminWorld(): Promise<AdminWorld> {
     PAYPRO_APP_SECRET: APP_SECRET,
     PAYPRO_BASE_URL: simulator.baseUrl,
     PAYPRO_BACKEND_URL: `http://localhost:${port}`,
-    PAYPRO_OPTIONS: JSON.stringify({ voucherTtlHours: { va: 72, store: 48 } }),
   }
   const source = { cwd: ROOT, env: { ...env, DISABLE_ADMIN: "true" } }
   await runMedusa(["db:migrate", "--execute-safe-links"], source)

@@ -88,7 +88,7 @@ describeStore(
       const row = await store.voucherOf(voucher.trade_no)
       const { html, attachments } = await voucherMail({
         kind: "issued",
-        voucher: publicVoucherOf(row, store.paypro.options, new Date()),
+        voucher: publicVoucherOf(row, store.paypro.options, new Date(), null),
         locale: "es-MX",
         store: { name: "Barro & Telar" },
       })
@@ -161,7 +161,7 @@ describeStore(
       await button.click()
       await page.getByRole("alert").waitFor(NEWS)
       expect(await page.getByRole("alert").innerText()).toContain(
-        "No pudimos generar la referencia",
+        "No pudimos generar tu referencia",
       )
       expect(await barriers(page)).toEqual([])
       await screenshot(page, "renewal-unavailable-es-phone")
@@ -190,7 +190,7 @@ describeStore(
       await page.getByRole("button", { name: "Copiar la CLABE" }).click()
       await page.getByText("Copiado").first().waitFor()
       expect(await copied()).toBe(voucher.payment_info)
-      await page.getByRole("button", { name: "Copiar el importe" }).click()
+      await page.getByRole("button", { name: "Copiar el monto" }).click()
       await waitFor(async () => (await copied()) === "1200")
     })
 
@@ -271,8 +271,7 @@ describeStore(
   },
   {
     options: {
-      cancelOrderOnFailure: false,
-      voucherTtlHours: { va: 30, store: 72 },
+      cancelUnpaidOrders: false,
       returnUrl: "http://localhost:8000/mx",
       store: { name: "Barro & Telar", logoUrl: LOGO },
     },

@@ -43,7 +43,7 @@ async function checkWidget(page: Page, order: Expected): Promise<void> {
   await page.waitForLoadState("networkidle")
   await screenshot(page, `package-order-${order.number}`)
   assert.equal(await valueOf(page, "Method").innerText(), order.method)
-  assert.equal(await valueOf(page, "Amount due").innerText(), order.due)
+  assert.equal(await valueOf(page, "Reference amount").innerText(), order.due)
   assert.equal(await valueOf(page, "Received").innerText(), order.received)
   assert.deepEqual(
     await valueOf(page, "Missing").allInnerTexts(),

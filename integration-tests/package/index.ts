@@ -116,7 +116,7 @@ async function buy(place: { url: string; simulator: RunningSimulator; store: Mex
   const paid = { state: "Paid", due: "$300.00", received: "$300.00" }
   return [
     { ...paid, orderId: va.order_id, number: 1, method: "Bank transfer (SPEI)" },
-    { ...paid, orderId: cash.order_id, number: 2, method: "Cash at a store" },
+    { ...paid, orderId: cash.order_id, number: 2, method: "Cash at a convenience store" },
     {
       orderId: part.order.id,
       number: 3,

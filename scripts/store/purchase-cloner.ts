@@ -18,6 +18,8 @@ const ROWS: Record<string, string> = {
   order_cart: "order_id = :order",
   order_payment_collection: "order_id = :order",
   reservation_item: "line_item_id in (select item_id from order_item where order_id = :order)",
+  paypro_purchase:
+    "id in (select purchase_id from paypro_voucher where payment_collection_id = :collection)",
   paypro_voucher: "payment_collection_id = :collection",
   paypro_statement:
     "voucher_id in (select id from paypro_voucher where payment_collection_id = :collection)",
