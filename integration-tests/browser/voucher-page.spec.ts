@@ -55,7 +55,7 @@ describeStore(
       [
         "store-en-desktop-dark",
         "store",
-        "Pay in cash at a store",
+        "Pay in cash at a convenience store",
         { locale: "en-US", colorScheme: "dark" },
       ],
     ])("%s", (name, wayCode, title, options) => {
