@@ -33,7 +33,7 @@ describe("a server that is killed while it settles", () => {
   async function killAt(write: number, scenario: Scenario): Promise<string | undefined> {
     const shopper = Shopper.guest(server.url, store.seeded)
     shopper.email = `${randomUUID()}@example.mx`
-    const { tradeNo } = await scenario.prepare(shopper)
+    const { tradeNo } = await scenario.prepare(shopper, store)
     await tripwire.arm(write)
     await scenario.event(store, tradeNo)
     const place = await tripwire.tripped(() =>

@@ -4,7 +4,7 @@ import type { ProcessStore } from "../processes/store"
 /** Something that happens at PayPro, and what Medusa's books must say of it in the end. */
 export type Scenario = {
   /** What came before: @returns the voucher's number and whose it is. */
-  prepare(shopper: Shopper): Promise<{ tradeNo: string }>
+  prepare(shopper: Shopper, store: ProcessStore): Promise<{ tradeNo: string }>
   /** PayPro calls about this, and settling begins. */
   event(store: ProcessStore, tradeNo: string): Promise<void>
   /** The books of the one order there is. */
@@ -88,13 +88,14 @@ export const SCENARIOS: Record<string, Scenario> = {
     voucher: "failed",
   },
   "a voucher fails when its order's time is over": {
-    prepare: placed,
-    async event({ knex, simulator }, tradeNo) {
+    async prepare(shopper, { knex }) {
+      const { tradeNo } = await placed(shopper)
       await knex("paypro_purchase")
         .whereIn("id", knex("paypro_voucher").select("purchase_id").where({ trade_no: tradeNo }))
         .update({ cancel_at: knex.fn.now() })
-      simulator.timeOut(tradeNo)
+      return { tradeNo }
     },
+    event: async ({ simulator }, tradeNo) => void simulator.timeOut(tradeNo),
     agreed: {
       ...UNPAID,
       status: "canceled",

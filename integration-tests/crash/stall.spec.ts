@@ -39,7 +39,7 @@ describe("a server that stands still in the middle of a settlement", () => {
   async function stallAt(write: number): Promise<string | undefined> {
     const shopper = Shopper.guest(stalled.url, store.seeded)
     shopper.email = `${randomUUID()}@example.mx`
-    const { tradeNo } = await prepare(shopper)
+    const { tradeNo } = await prepare(shopper, store)
     await tripwire.arm(write)
     await event(store, tradeNo)
     const place = await tripwire.tripped(() =>
