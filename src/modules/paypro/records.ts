@@ -163,10 +163,6 @@ export abstract class PayproRecords extends MedusaService({
     await this.tables.purchases.wakeOfSummaries(summaryIds)
   }
 
-  async wakePurchasesOfOrders(orderIds: string[]): Promise<void> {
-    await this.tables.purchases.wakeOfOrders(orderIds)
-  }
-
   /** Has the purchase of a voucher settled shortly. A number that nobody knows wakes nothing. */
   async wakePurchaseOfVoucher(tradeNo: string): Promise<void> {
     await this.tables.purchases.wakeOfVoucher(tradeNo)
@@ -175,10 +171,6 @@ export abstract class PayproRecords extends MedusaService({
   /** Purchases whose time to be settled has come. */
   async listDuePurchases(limit: number): Promise<Purchase[]> {
     return await this.tables.purchases.listDue(limit)
-  }
-
-  async countDuePurchases(): Promise<number> {
-    return await this.tables.purchases.countDue()
   }
 
   /** PayPro does not know the number, and nobody has seen its reference. */
@@ -290,10 +282,6 @@ export abstract class PayproRecords extends MedusaService({
 
   async postponeCallback(id: string, problem: string): Promise<void> {
     await this.tables.callbacks.postpone(id, problem)
-  }
-
-  async isCallbackProcessed(id: string): Promise<boolean> {
-    return await this.tables.callbacks.isProcessed(id)
   }
 
   async listUnprocessedCallbacks(limit: number): Promise<Callback[]> {

@@ -8,11 +8,40 @@ import type { Allocation } from "../../modules/paypro/types"
 import { addSession, authorize } from "../settle-purchase/add-session"
 import { collectionForMoney } from "../settle-purchase/book-steps"
 
-/** Captures an allocation on its order, from wherever a killed process left it. */
-export async function bookAllocation(
+/**
+ * Captures an allocation on its order, from wherever a killed process left it. What the order does not take is held
+ * again; what was captured stays allocated, and the job notes later that it is booked.
+ * @throws what kept it from being booked.
+ */
+export async function bookOrWithdraw(
   container: MedusaContainer,
   allocation: Allocation,
 ): Promise<void> {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  try {
+    await book(container, allocation)
+  } catch (error) {
+    if (!(await isCaptured(container, allocation.id))) {
+      await paypro.withdrawAllocation(allocation.id)
+    }
+    throw error
+  }
+}
+
+/** As its row says by now: the session was noted while it was being booked. */
+async function isCaptured(container: MedusaContainer, id: string): Promise<boolean> {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const sessionId = (await paypro.findAllocation(id))?.payment_session_id
+  if (!sessionId) {
+    return false
+  }
+  const payments = await container
+    .resolve(Modules.PAYMENT)
+    .listPayments({ payment_session_id: sessionId }, { relations: ["captures"] })
+  return payments.some(({ captures }) => captures?.length)
+}
+
+async function book(container: MedusaContainer, allocation: Allocation): Promise<void> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const payments = container.resolve(Modules.PAYMENT)
   const sessionId = allocation.payment_session_id ?? (await sessionFor(container, allocation))

@@ -5,11 +5,11 @@ import { ALLOCATION_BOOKED_WITHIN_MINUTES } from "../../lib/timing"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import { withPurchaseLease } from "../settle-purchase/with-lease"
-import { bookAllocation } from "./book-allocation"
+import { bookOrWithdraw } from "./book-allocation"
 
 const LIMIT = 100
 
-/** Books what a killed process left allocated. What the order does not take any more is held again. */
+/** Books what a killed process left allocated. */
 export async function finishAllocations(container: MedusaContainer): Promise<void> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const unbooked = await paypro.listUnbookedAllocations(ALLOCATION_BOOKED_WITHIN_MINUTES, LIMIT)
@@ -23,14 +23,8 @@ export async function finishAllocations(container: MedusaContainer): Promise<voi
 async function finish(container: MedusaContainer, id: string): Promise<void> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const allocation = await paypro.findAllocation(id)
-  if (!allocation || allocation.booked_at) {
-    return
-  }
-  try {
-    await bookAllocation(container, allocation)
-  } catch (error) {
-    await paypro.withdrawAllocation(id)
-    throw error
+  if (allocation && !allocation.booked_at) {
+    await bookOrWithdraw(container, allocation)
   }
 }
 

@@ -14,7 +14,7 @@ import { discrepancyViews } from "../list-discrepancies"
 import { settlePurchaseWhenFree } from "../settle-purchase/index"
 import { observe } from "../settle-purchase/observe"
 import { withPurchaseLease } from "../settle-purchase/with-lease"
-import { bookAllocation } from "./book-allocation"
+import { bookOrWithdraw } from "./book-allocation"
 
 export type ApplyPaymentInput = {
   /** The discrepancy whose money it is. */
@@ -124,9 +124,8 @@ async function allocateAndBook(
     booked_at: null,
   })
   try {
-    await bookAllocation(container, allocation)
+    await bookOrWithdraw(container, allocation)
   } catch (error) {
-    await paypro.withdrawAllocation(allocation.id)
     throw notAllowed(`Medusa refused to capture it on that order: ${messageOf(error)}`)
   }
   return allocation

@@ -51,10 +51,6 @@ export class CallbackRepository {
       )
   }
 
-  async isProcessed(id: string): Promise<boolean> {
-    return (await this.rows().where({ id }).whereNotNull("processed_at").first("id")) !== undefined
-  }
-
   async postpone(id: string, problem: string): Promise<void> {
     await this.rows().where({ id }).update(this.stamped({ problem }))
   }

@@ -122,10 +122,6 @@ export class PurchaseRepository {
     await this.wake().whereRaw(`order_id in (${ordersOfSummaries("?")})`, [summaryIds])
   }
 
-  async wakeOfOrders(orderIds: string[]): Promise<void> {
-    await this.wake().whereIn("order_id", orderIds)
-  }
-
   async wakeOfVoucher(tradeNo: string): Promise<void> {
     await this.wake().whereIn(
       "id",
@@ -143,11 +139,6 @@ export class PurchaseRepository {
       .orderBy("settle_at")
       .limit(limit)
       .select("*")
-  }
-
-  async countDue(): Promise<number> {
-    const [row] = await this.rows().where("settle_at", "<=", now(this.knex)).count({ count: "*" })
-    return Number(row?.count ?? 0)
   }
 
   /** @returns undefined when there is no such purchase, or its lease is somebody else's. */
