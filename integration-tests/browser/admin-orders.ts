@@ -1,6 +1,8 @@
+import type Medusa from "@medusajs/js-sdk"
 import type { Purchase } from "../../scripts/store/shopper"
 import { Shopper, adminClient } from "../../scripts/store/shopper"
 import { waitFor } from "../../scripts/wait-for"
+import type { AdminPayproOrder, AdminPayproOrderResponse } from "../../src/admin-view/types"
 import type { AdminWorld } from "./admin-world"
 
 export type AdminOrders = Record<
@@ -35,7 +37,22 @@ export async function placeOrders({ medusa, simulator, store }: AdminWorld): Pro
   const changed = await changesTheMethod({ medusa, store })
   const part = await pay(await buy("va", { "mole-negro": 1 }), 500)
   const pending = await buy("va", { "taza-de-barro": 2 })
+  // A cart's change is settled by the job, within a minute or two.
+  await waitFor(async () => (await vouchersOf(admin, changed)).some(({ voided_at }) => voided_at), {
+    deadline: 150_000,
+    interval: 1000,
+  })
   return { pending, part, over, paid, failed, late, changed, withoutPaypro }
+}
+
+async function vouchersOf(
+  admin: Medusa,
+  { order }: Purchase,
+): Promise<AdminPayproOrder["vouchers"]> {
+  const shown = await admin.client.fetch<AdminPayproOrderResponse>(
+    `/admin/paypro/orders/${order.id}`,
+  )
+  return shown.order.vouchers
 }
 
 /** Chooses bank transfer, then cash, and then orders. */
