@@ -15,6 +15,12 @@ const paypro = definePaypro(
     appSecret: process.env.PAYPRO_APP_SECRET ?? "",
     baseUrl: process.env.PAYPRO_BASE_URL ?? "",
     backendUrl: process.env.PAYPRO_BACKEND_URL ?? "http://localhost:9000",
+    // What PayPro tells a merchant; these chains are made up.
+    cash: {
+      chains: [{ name: "Súper Esquina", max: 5_000 }, { name: "Farmacias del Valle" }],
+      phrase: "pago de servicio PayPro",
+      barcode: "code128",
+    },
     // Any other option, as JSON: tests and the demo try them out.
     ...(JSON.parse(process.env.PAYPRO_OPTIONS || "{}") as Partial<PayproOptions>),
   },

@@ -1,10 +1,9 @@
 import { parsePayproOptions, type PayproOptions } from "./lib/options"
+import { PROVIDER_ENTRY_ID } from "./lib/provider-id"
 
 export type { PayproOptions } from "./lib/options"
 
 const PACKAGE = "medusa-payment-paypro"
-/** The id of the plugin's entry among the payment module's providers; provider ids end in it. */
-const PROVIDER_ENTRY_ID = "paypro"
 
 type PaymentModuleSettings = {
   /** The store's other payment providers. */

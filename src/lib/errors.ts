@@ -64,6 +64,12 @@ export class PayproUnknownOutcomeError extends PayproError {
   readonly shopperText = TRY_AGAIN
 }
 
+/** What is being bought was paid: nobody should pay it twice. */
+export const ALREADY_PAID: ShopperText = {
+  "es-MX": "Ya recibimos el pago de este pedido. No pagues otra vez.",
+  en: "We already received the payment for this order. Do not pay again.",
+}
+
 /** Somebody else, in another tab perhaps, is getting the very same voucher from PayPro. */
 export class VoucherInProgressError extends PayproError {
   readonly code = "paypro_voucher_in_progress"

@@ -44,14 +44,14 @@ export function toWholePesos(
   const { min, max = MAX_PESOS } = limits[wayCode]
   if (whole < min) {
     throw new AmountError({
-      "es-MX": `Con esta forma de pago puedes pagar desde ${inPesos(min)}; tu total es ${inPesos(total)}. Elige otra.`,
-      en: `With this payment method you can pay from ${inPesos(min)}, and your total is ${inPesos(total)}. Choose another one.`,
+      "es-MX": `Con esta forma de pago puedes pagar desde ${inPesos(min)}; tienes que pagar ${inPesos(total)}. Elige otra.`,
+      en: `With this payment method you can pay from ${inPesos(min)}, and you have to pay ${inPesos(total)}. Choose another one.`,
     })
   }
   if (whole > max) {
     throw new AmountError({
-      "es-MX": `Con esta forma de pago puedes pagar hasta ${inPesos(max)}; tu total es ${inPesos(total)}. Elige otra.`,
-      en: `With this payment method you can pay up to ${inPesos(max)}, and your total is ${inPesos(total)}. Choose another one.`,
+      "es-MX": `Con esta forma de pago puedes pagar hasta ${inPesos(max)}; tienes que pagar ${inPesos(total)}. Elige otra.`,
+      en: `With this payment method you can pay up to ${inPesos(max)}, and you have to pay ${inPesos(total)}. Choose another one.`,
     })
   }
   return whole

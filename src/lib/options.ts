@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { beneficiary, cash, reminders, staffMails, store } from "./options-for-people"
 
 /** PayPro's way codes this plugin offers: a transfer to a CLABE, or cash at a convenience store. */
 export const WAY_CODES = ["va", "store"] as const
@@ -66,14 +67,6 @@ const reconcile = z
   })
   .strict()
 
-const store = z
-  .object({
-    name: z.string().min(1).optional(),
-    /** A path, a `data:` URL, or on `backendUrl`'s origin: the voucher page makes no external request. */
-    logoUrl: z.string().min(1).optional(),
-  })
-  .strict()
-
 /** The voucher page makes no external request, so its policy would block a logo from elsewhere. */
 function isServedBy(backendUrl: string | undefined, url: string | undefined): boolean {
   if (url === undefined || url.startsWith("data:image/") || !URL.canParse(backendUrl ?? "")) {
@@ -128,10 +121,20 @@ export const payproOptionsSchema = z
     reconcile: reconcile.default(() => reconcile.parse({})),
     /** First language of what shoppers read. */
     locale: z.enum(["es-MX", "en"]).default("es-MX"),
-    /** How the store presents itself on the voucher page and in mails. */
+    /** How the store presents itself on pages and in mails. */
     store: store.default({}),
-    /** Mail the voucher to the shopper, through the store's notification provider for the channel `email`. */
+    /** The name that a bank's app shows for the CLABE, where PayPro has told you. */
+    beneficiary: beneficiary.optional(),
+    /** Where cash is paid, and what is said at the till. */
+    cash: cash.default(() => cash.parse({})),
+    /** When a shopper who has not paid is reminded. */
+    reminders: reminders.default(() => reminders.parse({})),
+    /** Mail vouchers and reminders to the shopper, through the store's notification provider for the channel `email`. */
     voucherMails: z.boolean().default(false),
+    /** Mail the shopper once an order is paid. */
+    receiptMails: z.boolean().default(false),
+    /** Who gets a daily mail while there are open discrepancies. */
+    staffMails: staffMails.default([]),
   })
   .strict()
   // Called on options that are wrong otherwise, too, where parts may be missing.

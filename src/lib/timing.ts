@@ -53,3 +53,11 @@ export const ASK_AGAIN_HOURS = [1, 24, 72, 168] as const
 export const ANSWER_FRESH_MINUTES = 5
 /** How soon staff, or a page, may have PayPro asked about the same voucher again, in milliseconds. */
 export const ASK_PAUSE_MS = 2_000
+/** A mail that failed is sent again so long after each attempt, in minutes; after the last one no more. */
+export const MAIL_RETRY_MINUTES = [5, 30, 120, 720] as const
+/** A mail that is being sent for so long was left by a process that died, in minutes. */
+export const MAIL_ABANDONED_MINUTES = 15
+/** A mail is not sent anymore when it failed so long ago: longer than its retries take each, in hours. */
+export const MAIL_FORGOTTEN_HOURS = 24
+/** When staff get the day's mail of open discrepancies at the soonest: the hour in Mexico City. */
+export const STAFF_MAIL_HOUR = 9

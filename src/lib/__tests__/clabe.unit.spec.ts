@@ -2,11 +2,11 @@ import { describeClabe } from "../clabe"
 
 describe("describeClabe", () => {
   it.each([
-    ["002010077777777771", "BANAMEX"],
-    ["032180000118359719", "IXE"],
+    ["002010077777777771", "Banamex"],
+    ["032180000118359719", "Banorte"],
     ["646180123456789013", "STP"],
     ["684180123456789017", "Transfer"],
-  ])("names the bank of %s as SPEI lists it: %s", (reference, bank) => {
+  ])("names the bank of %s as banks' apps do: %s", (reference, bank) => {
     expect(describeClabe(reference)).toEqual({ clabe: reference, bank })
   })
 

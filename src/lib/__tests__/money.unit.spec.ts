@@ -122,22 +122,22 @@ describe("toWholePesos", () => {
   })
 
   it.each([
-    ["less than store takes", of(9, "store"), "desde $10.00; tu total es $9.00. Elige otra."],
+    ["less than store takes", of(9, "store"), "desde $10.00; tienes que pagar $9.00. Elige otra."],
     [
       "more than store takes",
       of(12_000, "store"),
-      "hasta $10,000.00; tu total es $12,000.00. Elige otra.",
+      "hasta $10,000.00; tienes que pagar $12,000.00. Elige otra.",
     ],
     [
       "a total whose next peso is more than store takes",
       of("10000.01", "store"),
-      "hasta $10,000.00; tu total es $10,000.01. Elige otra.",
+      "hasta $10,000.00; tienes que pagar $10,000.01. Elige otra.",
     ],
-    ["nothing", of("0.004"), "desde $1.00; tu total es $0.00. Elige otra."],
+    ["nothing", of("0.004"), "desde $1.00; tienes que pagar $0.00. Elige otra."],
     [
       "more than the database keeps",
       of(2_147_483_648),
-      "hasta $2,147,483,647.00; tu total es $2,147,483,648.00. Elige otra.",
+      "hasta $2,147,483,647.00; tienes que pagar $2,147,483,648.00. Elige otra.",
     ],
   ])("refuses %s, and names the limit and the total", (_, collectable, text) => {
     expect(refusalOf(collectable, up)?.["es-MX"]).toBe(

@@ -1,6 +1,6 @@
 import type { ResolvedPayproOptions } from "../options"
 
-/** The options as staff may see them. Secrets are counted, never shown. */
+/** The options as staff may see them. Secrets and addresses of people are counted, never shown. */
 export function maskedConfiguration(options: ResolvedPayproOptions) {
   return {
     merchant_no: options.merchantNo.replace(/.(?=.{3})/g, "•"),
@@ -18,6 +18,14 @@ export function maskedConfiguration(options: ResolvedPayproOptions) {
     timeout_ms: options.timeoutMs,
     reconcile: options.reconcile,
     locale: options.locale,
+    store_name: options.store.name ?? null,
+    contact_url: options.store.contactUrl ? withoutUser(options.store.contactUrl) : null,
+    beneficiary: options.beneficiary ?? null,
+    cash: options.cash,
+    reminders: options.reminders,
+    voucher_mails: options.voucherMails,
+    receipt_mails: options.receiptMails,
+    staff_mails: options.staffMails.length,
   }
 }
 

@@ -27,7 +27,7 @@ type Issuing = {
   logger: Pick<Logger, "warn">
 }
 type Request = Omit<VoucherRequest, "payer">
-type Deadline = VoucherRequest["deadline"]
+type Deadline = Pick<VoucherRequest["purchase"], "pay_by" | "cancel_at">
 
 /**
  * Gets a voucher for a session: the one that the shopper may be holding for the same purchase, method and amount, or a
@@ -49,7 +49,7 @@ export async function issueVoucher(
     }
     const voucher = found
     try {
-      return await askForVoucher(issuing, voucher, request.deadline, sent)
+      return await askForVoucher(issuing, voucher, request.purchase, sent)
     } catch (error) {
       const isRefused = error instanceof PayproRefusedError
       await (isRefused
@@ -88,9 +88,10 @@ async function takeUpOrInsert(
     if (takenUp) {
       return { ...takenUp, isTakenUp: true }
     }
-    const { deadline: _, ...columns } = request
+    const { purchase, ...columns } = request
     const inserted = await vouchers.insert({
       ...columns,
+      purchase_token: purchase.token,
       ...key,
       order_id: request.order_id ?? null,
       trade_no: newTradeNo(),
@@ -108,7 +109,7 @@ async function takeUpOrInsert(
 
 function liveKeyOf({ options }: Issuing, request: Request): LiveVoucherKey {
   return {
-    purchase_id: request.purchase_id,
+    purchase_id: request.purchase.id,
     way_code: request.way_code,
     amount: request.amount,
     merchant_no: options.merchantNo,
@@ -124,7 +125,7 @@ function takeUpOf({ options }: Issuing, request: Request) {
     order_id: request.order_id ?? null,
     provider_id: request.provider_id,
     total_amount: request.total_amount,
-    expires_at: expiresAtOf(options, request.way_code, request.deadline),
+    expires_at: expiresAtOf(options, request.way_code, request.purchase),
   }
 }
 

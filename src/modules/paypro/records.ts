@@ -21,10 +21,12 @@ import type { Page, PageRequest } from "./repositories/page"
 import type { NewAllocation } from "./repositories/allocation-repository"
 import type { Deadline, Settled } from "./repositories/purchase-repository"
 import type { VoucherFilters, VoucherOrder } from "./repositories/voucher-list"
+import type { ExpiringFilter } from "./repositories/voucher-repository"
 import type {
   Allocation,
   Callback,
   Discrepancy,
+  ObservedVoucher,
   Purchase,
   PurchaseLease,
   SeenPurchase,
@@ -67,6 +69,11 @@ export abstract class PayproRecords extends MedusaService({
   /** Paid ones first, in the order they were paid; then as they were issued. Void ones too. */
   async listVouchersOfPurchase(purchaseId: string): Promise<Voucher[]> {
     return await this.tables.vouchers.listOfPurchases([purchaseId])
+  }
+
+  /** The same, with all that decides what is to be done about them. */
+  async observeVouchers(purchaseId: string): Promise<ObservedVoucher[]> {
+    return await this.tables.vouchers.listObserved(purchaseId)
   }
 
   /** Every voucher ever issued for an order. */
@@ -143,6 +150,11 @@ export abstract class PayproRecords extends MedusaService({
     await this.tables.purchases.setDeadline(purchaseId, deadline)
   }
 
+  /** The time to pay begins anew, where there is none or it is over. */
+  async startDeadline(purchaseId: string, deadline: Deadline): Promise<void> {
+    await this.tables.purchases.startDeadline(purchaseId, deadline)
+  }
+
   /** Another method gives the money longer to be told of. */
   async moveCancelAt(purchaseId: string, cancelAt: Date): Promise<void> {
     await this.tables.purchases.moveCancelAt(purchaseId, cancelAt)
@@ -187,9 +199,9 @@ export abstract class PayproRecords extends MedusaService({
     await this.tables.vouchers.update(id, { last_checked_at: new Date() })
   }
 
-  /** Unpaid vouchers whose deadline is near, and of which that was not published yet. */
-  async listExpiringVouchers(aheadMinutes: number, limit: number): Promise<Voucher[]> {
-    return await this.tables.vouchers.listExpiring(aheadMinutes, limit)
+  /** Unpaid vouchers of orders whose deadline is near, and of which that was not published yet. */
+  async listExpiringVouchers(filter: ExpiringFilter): Promise<Voucher[]> {
+    return await this.tables.vouchers.listExpiring(filter)
   }
 
   /** @param fact The event, and whatever sets it apart from the next of its kind. */
@@ -250,8 +262,9 @@ export abstract class PayproRecords extends MedusaService({
     return await this.tables.allocations.listOfVoucher(voucherId)
   }
 
-  async listAllocationsOfPurchase(purchaseId: string): Promise<Allocation[]> {
-    return await this.tables.allocations.listOfPurchase(purchaseId)
+  /** What staff recorded as paid without PayPro, newest first. */
+  async listPaidElsewhere(purchaseIds: string[]): Promise<Allocation[]> {
+    return await this.tables.allocations.listPaidElsewhere(purchaseIds)
   }
 
   async findAllocation(id: string): Promise<Allocation | undefined> {
@@ -260,6 +273,11 @@ export abstract class PayproRecords extends MedusaService({
 
   async noteAllocationSession(id: string, paymentSessionId: string): Promise<void> {
     await this.tables.allocations.update(id, { payment_session_id: paymentSessionId })
+  }
+
+  /** The collection that was added for money paid elsewhere; before it is marked as paid. */
+  async noteAllocationCollection(id: string, paymentCollectionId: string): Promise<void> {
+    await this.tables.allocations.update(id, { payment_collection_id: paymentCollectionId })
   }
 
   async markAllocationBooked(id: string, paymentId: string | null): Promise<void> {
@@ -280,16 +298,17 @@ export abstract class PayproRecords extends MedusaService({
     await this.tables.callbacks.finish(id, voucherId)
   }
 
+  /** A query agrees with it by now: whatever it had opened is closed. */
+  async finishConfirmedCallback(id: string, voucherId: string): Promise<void> {
+    await this.tables.callbacks.finishConfirmed(id, voucherId)
+  }
+
   async postponeCallback(id: string, problem: string): Promise<void> {
     await this.tables.callbacks.postpone(id, problem)
   }
 
   async listUnprocessedCallbacks(limit: number): Promise<Callback[]> {
     return await this.tables.callbacks.listUnprocessed(limit, this.options.reconcile.maxAgeDays)
-  }
-
-  async listUnprocessedCallbacksOf(tradeNos: string[]): Promise<Callback[]> {
-    return await this.tables.callbacks.listUnprocessedOf(tradeNos)
   }
 
   async listCallbacks(tradeNos: string[]): Promise<Callback[]> {
@@ -326,10 +345,6 @@ export abstract class PayproRecords extends MedusaService({
     standing: NewDiscrepancy[],
   ): Promise<void> {
     await this.tables.discrepancies.closeSettled(purchaseId, kinds, standing)
-  }
-
-  async closeDiscrepancyOfCallback(callbackId: string): Promise<void> {
-    await this.tables.discrepancies.closeOfCallback(callbackId)
   }
 
   async findDiscrepancy(id: string): Promise<ListedDiscrepancy | undefined> {

@@ -1,6 +1,6 @@
 import type { ResolvedPayproOptions } from "../../lib/options"
 import type { Voucher } from "./types"
-import { voucherUrlOf } from "./voucher-url"
+import { paymentUrlOf, voucherUrlOf } from "./page-urls"
 
 /** The key of a new session's data by which the provider knows that it is added for money which is there already. */
 export const ADDING = "adding"
@@ -15,7 +15,10 @@ export type SessionData = {
   amount: string
   currency_code: string
   status: Voucher["status"]
+  /** The page of this voucher. */
   voucher_url: string | null
+  /** The page where the order can be paid by any method. */
+  payment_url: string | null
   issued_at: string | null
   expires_at: string | null
 }
@@ -33,6 +36,7 @@ export function sessionDataOf(
     currency_code: voucher.currency_code,
     status: voucher.status,
     voucher_url: voucherUrlOf(voucher, options),
+    payment_url: paymentUrlOf({ token: voucher.purchase_token }, options),
     issued_at: voucher.issued_at?.toISOString() ?? null,
     expires_at: voucher.expires_at?.toISOString() ?? null,
   }
@@ -50,6 +54,7 @@ export function sessionDataBeforeIssue(
     currency_code: voucher.currency_code,
     status: "issuing",
     voucher_url: null,
+    payment_url: null,
     issued_at: null,
     expires_at: null,
   }

@@ -38,9 +38,7 @@ export type IssuedVoucher = Voucher & { chosen: boolean; isTakenUp: boolean }
 
 /** What a new voucher is for. */
 export type VoucherRequest = {
-  purchase_id: string
-  /** The purchase's, where it has one. */
-  deadline: Pick<Purchase, "pay_by" | "cancel_at">
+  purchase: Pick<Purchase, "id" | "token" | "pay_by" | "cancel_at">
   payment_session_id: string
   payment_collection_id: string | null
   cart_id: string | null
@@ -60,8 +58,26 @@ export type VoucherRequest = {
   }
 }
 
-/** A purchase as its holder sees it; `settle_at` to the microsecond, so that any change of it is noticed. */
-export type SeenPurchase = Purchase & { seen_settle_at: string }
+/** A purchase as its holder sees it. */
+export type SeenPurchase = Purchase & {
+  /** `settle_at` to the microsecond, so that any change of it is noticed. */
+  seen_settle_at: string
+  /** Whether a person has something of it to look at. */
+  has_open_discrepancies: boolean
+  /** What staff recorded as paid without PayPro; one that is not booked was left by a process that died. */
+  paid_elsewhere: ("recorded" | "booked")[]
+}
 
 /** The holder of a purchase's lease: only it may settle the purchase. */
-export type PurchaseLease = { purchaseId: string; token: string }
+export type PurchaseLease = {
+  purchaseId: string
+  token: string
+  /** The purchase as it was when the lease was acquired. */
+  acquired: SeenPurchase
+}
+
+/** A voucher, what PayPro called about it that no query has agreed with yet, and what became of its money elsewhere. */
+export type ObservedVoucher = Voucher & {
+  open_callbacks: Pick<Callback, "trade_no" | "status_code">[]
+  allocations: Pick<Allocation, "payment_session_id" | "amount">[]
+}

@@ -142,6 +142,8 @@ describe("maskedConfiguration", () => {
     appSecret: ["top-secret", "old-secret"],
     baseUrl: "https://user:pass-word@proxy.example/mex-pay",
     backendUrl: "https://store.example",
+    staffMails: ["caja@store.example"],
+    store: { contactUrl: "mailto:hola@store.example" },
   }
 
   it("shows no secret", () => {
@@ -152,7 +154,9 @@ describe("maskedConfiguration", () => {
       base_url: "https://•••@proxy.example/mex-pay",
       backend_url: "https://store.example",
       salt_position: "suffix",
+      contact_url: "mailto:hola@store.example",
+      staff_mails: 1,
     })
-    expect(JSON.stringify(masked)).not.toMatch(/secret"|top-|old-|pass-word|1234/)
+    expect(JSON.stringify(masked)).not.toMatch(/secret"|top-|old-|pass-word|1234|caja@/)
   })
 })

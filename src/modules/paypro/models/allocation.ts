@@ -7,19 +7,28 @@ import { model } from "@medusajs/framework/utils"
 const PayproAllocation = model
   .define("paypro_allocation", {
     id: model.id({ prefix: "ppall" }).primaryKey(),
-    /** `applied`: captured on another order · `set_aside`: staff dealt with it outside of Medusa. */
-    kind: model.enum(["applied", "set_aside"]),
-    voucher_id: model.text(),
+    /**
+     * `applied`: captured on another order · `set_aside`: staff dealt with it outside of Medusa · `paid_elsewhere`: the
+     * order was paid without PayPro, so no voucher holds it.
+     */
+    kind: model.enum(["applied", "set_aside", "paid_elsewhere"]),
+    voucher_id: model.text().nullable(),
     /** The purchase that the money was received for. */
     purchase_id: model.text(),
     discrepancy_id: model.text().nullable(),
     /** Pesos, as decimal text. */
     amount: model.text(),
-    /** The order that it was applied to. */
+    /** The order that it was applied to, or that was paid. */
     order_id: model.text().nullable(),
+    /** The collection that was added to the order, and marked as paid, for money paid elsewhere. */
+    payment_collection_id: model.text().nullable(),
     /** The session that was added to that order for it. */
     payment_session_id: model.text().nullable(),
     payment_id: model.text().nullable(),
+    /** How the customer paid elsewhere: `cash`, `card_terminal`, `bank_transfer` or `other`. */
+    method: model.text().nullable(),
+    /** What it can be found by: a receipt's or a transfer's number. */
+    reference: model.text().nullable(),
     note: model.text(),
     /** Who decided: a user's id, or an API key's. */
     created_by: model.text(),

@@ -17,6 +17,8 @@ const PayproVoucher = model
     /** The unguessable part of the shopper's page address. */
     token: model.text(),
     purchase_id: model.text(),
+    /** The unguessable part of the address of its purchase's payment page. */
+    purchase_token: model.text(),
     /** The session that it is for now: sessions come and go, and the voucher is taken up again by the next one. */
     payment_session_id: model.text(),
     payment_collection_id: model.text().nullable(),
@@ -44,7 +46,9 @@ const PayproVoucher = model
     /** PayPro called it failed after it had called it paid. */
     is_reversed: model.boolean().default(false),
     voided_at: model.dateTime().nullable(),
-    void_reason: model.enum(["session_deleted", "order_canceled", "answer_lost"]).nullable(),
+    void_reason: model
+      .enum(["session_deleted", "order_canceled", "order_paid", "answer_lost"])
+      .nullable(),
     issued_at: model.dateTime().nullable(),
     /** Until when the shopper is asked to pay it; PayPro may take money later. */
     expires_at: model.dateTime().nullable(),

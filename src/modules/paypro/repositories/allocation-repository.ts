@@ -13,7 +13,7 @@ export type NewAllocation = Pick<
   | "order_id"
   | "note"
   | "created_by"
-> & { booked_at: Date | null }
+> & { booked_at: Date | null } & Partial<Pick<Allocation, "method" | "reference">>
 
 /** SQL on `paypro_allocation`. Rows are written only under the lease of the purchase that the money was received for. */
 export class AllocationRepository {
@@ -27,8 +27,13 @@ export class AllocationRepository {
     return row as Allocation
   }
 
-  async listOfPurchase(purchaseId: string): Promise<Allocation[]> {
-    return await this.rows().where({ purchase_id: purchaseId }).orderBy("created_at").select("*")
+  /** What staff recorded as paid without PayPro, newest first. */
+  async listPaidElsewhere(purchaseIds: string[]): Promise<Allocation[]> {
+    return await this.rows()
+      .whereIn("purchase_id", purchaseIds)
+      .where({ kind: "paid_elsewhere" })
+      .orderBy("created_at", "desc")
+      .select("*")
   }
 
   async listOfVoucher(voucherId: string): Promise<Allocation[]> {
@@ -41,7 +46,9 @@ export class AllocationRepository {
 
   async update(
     id: string,
-    change: Partial<Pick<Allocation, "payment_session_id" | "payment_id">>,
+    change: Partial<
+      Pick<Allocation, "payment_session_id" | "payment_collection_id" | "payment_id">
+    >,
   ): Promise<void> {
     await this.rows()
       .where({ id })

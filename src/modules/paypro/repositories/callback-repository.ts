@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Callback } from "../types"
-import { ago, conflictOn, now } from "./sql"
+import { ago, CLOSED_BY_ITSELF, conflictOn, now } from "./sql"
 
 /** A signed message, and what could be read of it. */
 export type NewCallback = Pick<Callback, "digest" | "trade_no"> & { body: string } & Partial<
@@ -51,17 +51,22 @@ export class CallbackRepository {
       )
   }
 
-  async postpone(id: string, problem: string): Promise<void> {
-    await this.rows().where({ id }).update(this.stamped({ problem }))
+  /** The same, and closes what it had opened. In one statement: a paid callback has many others to wait for. */
+  async finishConfirmed(id: string, voucherId: string): Promise<void> {
+    await this.knex.raw(
+      `with finished as (
+         update paypro_callback
+            set processed_at = now(), voucher_id = :voucherId, problem = null, body = null, updated_at = now()
+          where id = :id and deleted_at is null)
+       update paypro_discrepancy
+          set resolved_at = now(), resolved_by = :by, note = :note, updated_at = now()
+        where callback_id = :id and resolved_at is null and deleted_at is null`,
+      { id, voucherId, by: CLOSED_BY_ITSELF.resolved_by, note: CLOSED_BY_ITSELF.note },
+    )
   }
 
-  /** Callbacks about these vouchers that no query has confirmed or staff settled. */
-  async listUnprocessedOf(tradeNos: string[]): Promise<Callback[]> {
-    return await this.rows()
-      .whereIn("trade_no", tradeNos)
-      .whereNull("processed_at")
-      .orderBy("created_at")
-      .select("*")
+  async postpone(id: string, problem: string): Promise<void> {
+    await this.rows().where({ id }).update(this.stamped({ problem }))
   }
 
   /**

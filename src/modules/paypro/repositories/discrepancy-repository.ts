@@ -2,16 +2,13 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { DiscrepancyFact, DiscrepancyKind } from "../../../lib/discrepancies"
 import type { Discrepancy } from "../types"
-import { conflictOn, now } from "./sql"
+import { CLOSED_BY_ITSELF, conflictOn, now } from "./sql"
 
 export type NewDiscrepancy = DiscrepancyFact &
   Partial<Pick<Discrepancy, "purchase_id" | "voucher_id" | "callback_id" | "amount">> & {
     /** Sets apart facts of one kind and amount, each of which needs a decision of its own. */
     circumstance?: string
   }
-
-/** Who closed it where no person did. */
-const BY_ITSELF = "paypro"
 
 /** SQL on `paypro_discrepancy`. */
 export class DiscrepancyRepository {
@@ -43,7 +40,7 @@ export class DiscrepancyRepository {
     const updated_at = now(this.knex)
     await this.rows().where({ fact }).whereNull("resolved_at").update({ values, updated_at })
     const [reopened] = await this.rows()
-      .where({ fact, resolved_by: BY_ITSELF })
+      .where({ fact, resolved_by: CLOSED_BY_ITSELF.resolved_by })
       .update({ values, resolved_at: null, resolved_by: null, note: null, updated_at }, "*")
     return reopened
   }
@@ -53,7 +50,7 @@ export class DiscrepancyRepository {
     const [row] = await this.rows()
       .where({ id })
       .whereNull("resolved_at")
-      .update(this.resolution(by, note), "*")
+      .update(this.resolution({ resolved_by: by, note }), "*")
     return row
   }
 
@@ -69,20 +66,12 @@ export class DiscrepancyRepository {
       .whereIn("kind", [...kinds])
       .whereNull("resolved_at")
       .whereNotIn("fact", standing.map(factOf))
-      .update(this.resolution(BY_ITSELF, "Closed automatically."))
+      .update(this.resolution(CLOSED_BY_ITSELF))
   }
 
-  /** A query agrees with the callback by now. */
-  async closeOfCallback(callbackId: string): Promise<void> {
-    await this.rows()
-      .where({ callback_id: callbackId })
-      .whereNull("resolved_at")
-      .update(this.resolution(BY_ITSELF, "Closed automatically."))
-  }
-
-  private resolution(by: string, note: string) {
+  private resolution(resolution: { resolved_by: string; note: string }) {
     const moment = now(this.knex)
-    return { resolved_at: moment, resolved_by: by, note, updated_at: moment }
+    return { ...resolution, resolved_at: moment, updated_at: moment }
   }
 
   /** The framework's indexes leave deleted rows out, so a query that does not may read the whole table. */

@@ -15,8 +15,17 @@ export type Settled = Pick<Purchase, "failing_since" | "failure" | "is_paid_publ
 
 export type Deadline = { pay_by: Date; cancel_at: Date }
 
-/** `settle_at` to the microsecond, which a `Date` does not have. */
-const SEEN = "settle_at::text as seen_settle_at"
+/** What a holder sees beyond the row: see `SeenPurchase`. */
+const SEEN = `
+  settle_at::text as seen_settle_at,
+  exists (select
+            from paypro_discrepancy d
+           where d.purchase_id = paypro_purchase.id and d.resolved_at is null
+             and d.deleted_at is null) as has_open_discrepancies,
+  (select coalesce(jsonb_agg(case when a.booked_at is null then 'recorded' else 'booked' end), '[]')
+     from paypro_allocation a
+    where a.purchase_id = paypro_purchase.id and a.kind = 'paid_elsewhere'
+      and a.deleted_at is null) as paid_elsewhere`
 
 /** SQL on `paypro_purchase`: purchases, their leases, and when each is settled next. */
 export class PurchaseRepository {
@@ -84,15 +93,33 @@ export class PurchaseRepository {
     )
   }
 
-  /** Staff say until when it can be paid, and so do its references. */
+  /** Staff say until when it can be paid, and so do its references: of that deadline nobody was reminded yet. */
   async setDeadline(id: string, { pay_by, cancel_at }: Deadline): Promise<void> {
     await this.knex.raw(
       `with purchase as (
          update paypro_purchase
             set pay_by = :payBy, cancel_at = :cancelAt, settle_at = now(), updated_at = now()
           where id = :id)
-       update paypro_voucher set expires_at = :payBy, updated_at = now(), published_events = array_remove(published_events, 'voucher_expiring')
+       update paypro_voucher
+          set expires_at = :payBy, updated_at = now(),
+              published_events = array(
+                select fact from unnest(published_events) fact where fact not like 'voucher_expiring:%')
         where purchase_id = :id and status = 'open' and received_amount is null and deleted_at is null`,
+      { id, payBy: pay_by, cancelAt: cancel_at },
+    )
+  }
+
+  /** The time to pay begins anew, where there is none or it is over. References that can still be paid say so. */
+  async startDeadline(id: string, { pay_by, cancel_at }: Deadline): Promise<void> {
+    await this.knex.raw(
+      `with purchase as (
+         update paypro_purchase
+            set pay_by = :payBy, cancel_at = :cancelAt, settle_at = now(), updated_at = now()
+          where id = :id and (cancel_at is null or pay_by <= now())
+         returning id)
+       update paypro_voucher set expires_at = :payBy, updated_at = now(), published_events = array_remove(published_events, 'voucher_expiring')
+        where purchase_id in (select id from purchase)
+          and status = 'open' and received_amount is null and deleted_at is null`,
       { id, payBy: pay_by, cancelAt: cancel_at },
     )
   }
@@ -144,7 +171,7 @@ export class PurchaseRepository {
   /** @returns undefined when there is no such purchase, or its lease is somebody else's. */
   async acquire(id: string): Promise<PurchaseLease | undefined> {
     const token = randomUUID()
-    const leased = await this.free()
+    const [acquired] = await this.free()
       .where({ id })
       .update({
         lease_token: token,
@@ -152,7 +179,8 @@ export class PurchaseRepository {
         // Should the process die, the job goes on.
         settle_at: this.knex.raw<Date>("coalesce(settle_at, now())"),
       })
-    return leased ? { purchaseId: id, token } : undefined
+      .returning<SeenPurchase[]>(["*", this.knex.raw(SEEN)])
+    return acquired && { purchaseId: id, token, acquired }
   }
 
   /** Proves the lease, and makes it last anew. @returns undefined when it ran out and somebody else acquired it. */

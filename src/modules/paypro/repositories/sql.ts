@@ -1,5 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
+/** How a discrepancy that the books closed is marked. */
+export const CLOSED_BY_ITSELF = { resolved_by: "paypro", note: "Closed automatically." }
+
 /** The database's clock, which all processes of a store share. */
 export const now = (knex: Knex) => knex.raw<Date>("now()")
 

@@ -4,7 +4,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { VoucherStatus } from "../../../lib/voucher-state"
 import { FIRST_ASK_SECONDS } from "../../../lib/timing"
 import { paymentSessionExists } from "../../../medusa/payment-sessions"
-import type { IssuedVoucher, Voucher, VoidReason } from "../types"
+import type { IssuedVoucher, ObservedVoucher, Voucher, VoidReason } from "../types"
 import { fromNow, now } from "./sql"
 
 export type NewVoucher = Pick<
@@ -13,6 +13,7 @@ export type NewVoucher = Pick<
   | "merchant_no"
   | "base_url"
   | "purchase_id"
+  | "purchase_token"
   | "payment_session_id"
   | "payment_collection_id"
   | "cart_id"
@@ -23,6 +24,20 @@ export type NewVoucher = Pick<
   | "amount"
   | "currency_code"
 >
+
+const OLDEST_PAYMENT_FIRST = "paid_at nulls last, created_at, id"
+
+const OPEN_CALLBACKS = `
+  (select coalesce(jsonb_agg(jsonb_build_object('trade_no', c.trade_no, 'status_code', c.status_code)), '[]')
+     from paypro_callback c
+    where c.trade_no = paypro_voucher.trade_no and c.processed_at is null
+      and c.deleted_at is null) as open_callbacks`
+
+const ALLOCATIONS = `
+  (select coalesce(jsonb_agg(jsonb_build_object(
+            'payment_session_id', a.payment_session_id, 'amount', a.amount)), '[]')
+     from paypro_allocation a
+    where a.voucher_id = paypro_voucher.id and a.deleted_at is null) as allocations`
 
 /** What a voucher is looked for by that may be taken up again. */
 export type LiveVoucherKey = Pick<
@@ -45,6 +60,18 @@ export type TakeUp = Pick<
 export type VoucherChange = Partial<
   Omit<Voucher, "id" | "published_events" | "statement_count" | "created_at" | "updated_at">
 >
+
+/** Which vouchers are looked through for one whose shopper is to be reminded. */
+export type ExpiringFilter = {
+  now: Date
+  /** Deadlines after this are too far away. */
+  until: Date
+  /** Events that were emitted about each voucher that is left out. */
+  facts: string[]
+  /** The last voucher of the page before. */
+  afterId: string
+  limit: number
+}
 
 /** What the statements about a voucher establish. */
 export type Conclusion = Pick<
@@ -119,8 +146,16 @@ export class VoucherRepository {
   async listOfPurchases(purchaseIds: string[]): Promise<Voucher[]> {
     return await this.rows()
       .whereIn("purchase_id", purchaseIds)
-      .orderByRaw("paid_at nulls last, created_at, id")
+      .orderByRaw(OLDEST_PAYMENT_FIRST)
       .select("*")
+  }
+
+  /** Those of a purchase, in the same order, with all that decides what is to be done about them. */
+  async listObserved(purchaseId: string): Promise<ObservedVoucher[]> {
+    return await this.rows()
+      .where({ purchase_id: purchaseId })
+      .orderByRaw(OLDEST_PAYMENT_FIRST)
+      .select<ObservedVoucher[]>("*", this.knex.raw(OPEN_CALLBACKS), this.knex.raw(ALLOCATIONS))
   }
 
   /** Those that the shopper can pay: a void one is none, though PayPro may still take money on it. */
@@ -244,14 +279,20 @@ export class VoucherRepository {
       })
   }
 
-  /** Unpaid vouchers whose deadline is near, and of which that was not published yet. */
-  async listExpiring(aheadMinutes: number, limit: number): Promise<Voucher[]> {
+  /** Unpaid vouchers of orders, past half of their time, of which not all of the given facts were published yet. */
+  async listExpiring({ now, until, facts, afterId, limit }: ExpiringFilter): Promise<Voucher[]> {
     return await this.rows()
       .where({ status: "open" })
+      .whereNotNull("order_id")
+      .whereNull("received_amount")
+      .whereNull("disputed_amount")
       .whereNull("voided_at")
-      .whereBetween("expires_at", [now(this.knex), fromNow(this.knex, `${aheadMinutes} minutes`)])
-      .whereRaw("now() > issued_at + (expires_at - issued_at) / 2")
-      .whereRaw("not 'voucher_expiring' = any(published_events)")
+      .where("expires_at", ">", now)
+      .where("expires_at", "<=", until)
+      .whereRaw("? >= issued_at + (expires_at - issued_at) / 2", [now])
+      .whereRaw("not published_events @> ?::text[]", [facts])
+      .where("id", ">", afterId)
+      .orderBy("id")
       .limit(limit)
       .select("*")
   }
