@@ -5,7 +5,7 @@ import { readAttemptedCapture, type AttemptedCapture } from "../../medusa/captur
 import { sumOf } from "../../medusa/order-figures"
 import { outstandingOf, type GraphQuery } from "../../medusa/outstanding"
 import type PayproModuleService from "../../modules/paypro/service"
-import type { Allocation, Voucher } from "../../modules/paypro/types"
+import type { Voucher } from "../../modules/paypro/types"
 import { findVoucher, noVoucher, type SessionData } from "./vouchers"
 
 type Gate = { knex: Knex; query: GraphQuery; paypro: PayproModuleService }
@@ -25,30 +25,25 @@ export async function confirmedVoucher(
     throw noVoucher()
   }
   const { trade_no, payment_session_id, added_session_ids } = voucher
-  const [capture, allocations] = await Promise.all([
-    readAttemptedCapture(knex, captureId, {
-      tradeNo: trade_no,
-      sessionIds: [payment_session_id, ...added_session_ids],
-    }),
-    paypro.listAllocationsOfVoucher(voucher.id),
-  ])
+  const capture = await readAttemptedCapture(knex, captureId, {
+    voucherId: voucher.id,
+    tradeNo: trade_no,
+    sessionIds: [payment_session_id, ...added_session_ids],
+  })
   if (!capture) {
     throw noVoucher()
   }
-  assertReceived(voucher, capture, allocations)
+  assertReceived(voucher, capture)
   await assertOwed(query, capture)
   return voucher
 }
 
 function assertReceived(
   { received_amount }: Voucher,
-  capture: AttemptedCapture,
-  allocations: Allocation[],
+  { allocations, ...capture }: AttemptedCapture,
 ): void {
-  const applied = allocations.find(
-    ({ payment_session_id }) => payment_session_id === capture.sessionId,
-  )
-  const appliedTo = new Set(allocations.map(({ payment_session_id }) => payment_session_id))
+  const applied = allocations.find(({ sessionId }) => sessionId === capture.sessionId)
+  const appliedTo = new Set(allocations.map(({ sessionId }) => sessionId))
   const captured = applied
     ? capture.capturedOfSession
     : sumOf(capture.capturedOfVoucher.filter(({ sessionId }) => !appliedTo.has(sessionId)))

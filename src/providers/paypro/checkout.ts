@@ -1,6 +1,6 @@
 import type { BigNumberInput, RemoteQueryFunction } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
-import { PayproError, type ShopperText } from "../../lib/errors"
+import { ALREADY_PAID, PayproError, type ShopperText } from "../../lib/errors"
 import { inPesos, roundedToCentavos } from "../../lib/money"
 import { readCartTotal, type Checkout } from "../../medusa/checkout-snapshot"
 import type PayproModuleService from "../../modules/paypro/service"
@@ -16,24 +16,23 @@ export class CheckoutError extends PayproError {
   }
 }
 
-const PAID: ShopperText = {
-  "es-MX": "Ya recibimos el pago de este pedido. No pagues otra vez.",
-  en: "We already received the payment for this order. Do not pay again.",
-}
-
-/** Name, e-mail and phone as PayPro takes them; whatever the cart does not have is left out. */
+/**
+ * Name, e-mail and phone as PayPro takes them; whatever is not there is left out. The collection of what an order owes
+ * later has no cart.
+ */
 export function payerOf(checkout: Checkout): {
   name?: string
   email?: string
   mobile?: string
 } {
-  const { cart } = checkout.payment_collection
-  const person = cart?.billing_address ?? cart?.shipping_address
+  const { cart, order } = checkout.payment_collection
+  const buyer = cart ?? order
+  const person = buyer?.billing_address ?? buyer?.shipping_address
   const name = [person?.first_name, person?.last_name].filter(Boolean).join(" ")
-  const mobile = cart?.billing_address?.phone ?? cart?.shipping_address?.phone
+  const mobile = buyer?.billing_address?.phone ?? buyer?.shipping_address?.phone
   return {
     ...(name && { name }),
-    ...(cart?.email && { email: cart.email }),
+    ...(buyer?.email && { email: buyer.email }),
     ...(mobile && { mobile }),
   }
 }
@@ -44,7 +43,7 @@ export function payerOf(checkout: Checkout): {
  */
 export function assertUnpaid({ received, payment_collection }: Checkout): void {
   if (received || MathBN.gt(payment_collection.captured_amount ?? 0, 0)) {
-    throw new CheckoutError(PAID)
+    throw new CheckoutError(ALREADY_PAID)
   }
 }
 
@@ -55,7 +54,7 @@ export function assertUnpaid({ received, payment_collection }: Checkout): void {
 export function assertOwed({ amount }: Checkout, owed: BigNumberInput): void {
   const left = roundedToCentavos(owed)
   if (left.lte(0)) {
-    throw new CheckoutError(PAID)
+    throw new CheckoutError(ALREADY_PAID)
   }
   if (roundedToCentavos(amount).gt(left)) {
     throw new CheckoutError({

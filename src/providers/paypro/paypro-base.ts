@@ -27,30 +27,22 @@ import {
   MedusaError,
   PaymentActions,
 } from "@medusajs/framework/utils"
-import { roundedToCentavos, toWholePesos, wholePesosToCollect } from "../../lib/money"
+import { wholePesosToCollect } from "../../lib/money"
 import { parsePayproOptions, type ResolvedPayproOptions, type WayCode } from "../../lib/options"
-import { deadlineOf, movedCancelAt } from "../../lib/deadline"
 import { hasReceived, medusaStatusOf } from "../../lib/voucher-state"
-import { purchaseKeyOf, readCheckout, type Checkout } from "../../medusa/checkout-snapshot"
+import { readCheckout } from "../../medusa/checkout-snapshot"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import { ADDING, sessionDataBeforeIssue, sessionDataOf } from "../../modules/paypro/session-data"
-import type { IssuedVoucher, Purchase, Voucher } from "../../modules/paypro/types"
-import { readOwed } from "../../workflows/settle-purchase/owed"
+import type { Voucher } from "../../modules/paypro/types"
 import { confirmedVoucher } from "./capture-gate"
-import {
-  assertOwed,
-  assertStillChosen,
-  assertUnpaid,
-  assertWorthTheCart,
-  isBeingPlaced,
-  payerOf,
-} from "./checkout"
+import { assertStillChosen } from "./checkout"
 import { dependency, type ProviderContainer } from "./container"
 import { asMedusaErrors } from "./errors"
+import { assertPayable, issueFor, purchaseOf, wholePesosOf, type Source } from "./issue"
+import { placeOrder } from "./place-order"
 import {
   askIfOpen,
   findVoucher,
-  isSpent,
   isVoucherOf,
   sessionIdOf,
   voucherOrThrow,
@@ -83,9 +75,10 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
       if (added) {
         return { id: added.trade_no, status: "pending", data: this.dataOf(added) }
       }
-      const checkout = await readCheckout(this.knex, sessionId)
-      const amount = this.wholePesos(checkout)
-      await this.assertPayable(checkout)
+      const { source } = this
+      const checkout = await readCheckout(source.knex, sessionId)
+      const amount = wholePesosOf(source, checkout)
+      await assertPayable(source, checkout)
       if (this.options.issueVoucher === "place_order") {
         const before = {
           way_code: this.wayCode,
@@ -98,7 +91,8 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
           data: sessionDataBeforeIssue(before),
         }
       }
-      const voucher = await this.issue(checkout, await this.purchaseOf(checkout), amount)
+      const purchase = await purchaseOf(source, checkout)
+      const voucher = await issueFor(source, { checkout, purchase, amount })
       await assertStillChosen(this.paypro, voucher)
       return {
         id: voucher.trade_no,
@@ -114,7 +108,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
       const named = await findVoucher(this.paypro, input.data)
       // Money for an order that is there is being captured; all else may be the placing of an order.
       const isReady = named?.order_id && hasReceived(named) && isVoucherOf(named, sessionId)
-      const voucher = isReady ? named : await this.placeOrder(sessionId, named)
+      const voucher = isReady ? named : await placeOrder(this.source, sessionId, named)
       const current = await askIfOpen(this.paypro, voucher)
       return { status: medusaStatusOf(current), data: this.dataOf(current) }
     })
@@ -122,9 +116,8 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
 
   async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
     return await this.answering(async () => {
-      const sources = { knex: this.knex, query: this.query, paypro: this.paypro }
       const captureId = input.context?.idempotency_key ?? ""
-      const voucher = await confirmedVoucher(sources, { data: input.data, captureId })
+      const voucher = await confirmedVoucher(this.source, { data: input.data, captureId })
       return { data: this.dataOf(voucher) }
     })
   }
@@ -207,12 +200,14 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
     return dependency(this.cradle, PAYPRO_MODULE)
   }
 
-  private get query() {
-    return dependency(this.cradle, ContainerRegistrationKeys.QUERY)
-  }
-
-  private get knex() {
-    return this.cradle[ContainerRegistrationKeys.PG_CONNECTION]
+  private get source(): Source {
+    return {
+      paypro: this.paypro,
+      query: dependency(this.cradle, ContainerRegistrationKeys.QUERY),
+      knex: this.cradle[ContainerRegistrationKeys.PG_CONNECTION],
+      options: this.options,
+      wayCode: this.wayCode,
+    }
   }
 
   /** The voucher whose money a session is being added for, if it is: nobody outside of the server can say so. */
@@ -224,97 +219,6 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
     return typeof token === "string"
       ? await this.paypro.finishAddingSession(token, sessionId)
       : undefined
-  }
-
-  /** @throws CheckoutError where money is there already, or the session asks for more than a placed order owes. */
-  private async assertPayable(checkout: Checkout): Promise<void> {
-    const { order } = checkout.payment_collection
-    // While an order is being placed, its core figures are not there yet.
-    if (!order || isBeingPlaced(checkout)) {
-      assertUnpaid(checkout)
-      return
-    }
-    const { id } = await this.purchaseOf(checkout)
-    const sources = { knex: this.knex, query: this.query, paypro: this.paypro }
-    const owed = await readOwed(sources, { orderId: order.id, purchaseId: id })
-    assertOwed(checkout, owed?.owed ?? 0)
-  }
-
-  /** The order is being placed with this session: checks its worth, and with `place_order` gets the voucher now. */
-  private async placeOrder(sessionId: string, named: Voucher | undefined): Promise<Voucher> {
-    const checkout = await readCheckout(this.knex, sessionId)
-    await assertWorthTheCart(this.query, checkout)
-    const purchase = await this.purchaseOf(checkout)
-    const { order } = checkout.payment_collection
-    if (order && isBeingPlaced(checkout)) {
-      const deadline = deadlineOf(this.options, [this.wayCode], new Date())
-      await this.paypro.placePurchase(purchase.id, order.id, deadline)
-    }
-    const known = await this.voucherOf(purchase, sessionId, named)
-    // A voucher without a reference was never seen by anybody: PayPro refused it, or its answer was lost.
-    if (known?.payment_info) {
-      return known
-    }
-    await this.assertPayable(checkout)
-    return await this.issue(checkout, purchase, this.wholePesos(checkout))
-  }
-
-  /** The session's voucher. Of two sessions made at once, one may hold a voucher that is paid, and not know it. */
-  private async voucherOf(
-    purchase: Purchase,
-    sessionId: string,
-    named: Voucher | undefined,
-  ): Promise<Voucher | undefined> {
-    const isOwn = named && (isVoucherOf(named, sessionId) || hasReceived(named))
-    const known =
-      isOwn && named.purchase_id === purchase.id
-        ? named
-        : await this.paypro.findVoucherOfSession(sessionId)
-    return known && (await isSpent(this.paypro, known)) ? undefined : known
-  }
-
-  private async purchaseOf(checkout: Checkout): Promise<Purchase> {
-    return await this.paypro.ensurePurchase(
-      purchaseKeyOf(checkout),
-      checkout.payment_collection.order?.id ?? null,
-    )
-  }
-
-  private async issue(
-    checkout: Checkout,
-    purchase: Purchase,
-    amount: number,
-  ): Promise<IssuedVoucher> {
-    const voucher = await this.paypro.issueVoucher({
-      purchase_id: purchase.id,
-      deadline: purchase,
-      payment_session_id: checkout.id,
-      payment_collection_id: checkout.payment_collection.id,
-      cart_id: checkout.payment_collection.cart?.id ?? null,
-      order_id: checkout.payment_collection.order?.id ?? purchase.order_id,
-      provider_id: checkout.provider_id,
-      way_code: this.wayCode,
-      total_amount: roundedToCentavos(checkout.amount).toFixed(),
-      amount,
-      currency_code: checkout.currency_code.toLowerCase(),
-      payer: payerOf(checkout),
-    })
-    const { pay_by, cancel_at } = purchase
-    if (pay_by && cancel_at) {
-      const moved = movedCancelAt({ pay_by, cancel_at }, this.options.graceHours[this.wayCode])
-      await this.paypro.moveCancelAt(purchase.id, moved)
-    }
-    return voucher
-  }
-
-  /** What a placed order still owes is rounded up, whatever the option: it was agreed on. */
-  private wholePesos({ amount, currency_code, payment_collection }: Checkout): number {
-    const { limits } = this.options
-    const rounding = payment_collection.order ? "up" : this.options.rounding
-    return toWholePesos(
-      { amount, currencyCode: currency_code, wayCode: this.wayCode },
-      { rounding, limits },
-    )
   }
 
   private dataOf(voucher: Voucher): Record<string, unknown> {
