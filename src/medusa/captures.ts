@@ -10,6 +10,8 @@ export type AttemptedCapture = {
   capturedOfSession: string
   /** Captured on each session whose money is the same voucher's, this capture included. */
   capturedOfVoucher: { sessionId: string; amount: string }[]
+  /** What became of the voucher's money otherwise; with a session, where it was applied to an order. */
+  allocations: { sessionId: string | null; amount: string }[]
   /** The order that the payment is for, once there is one. */
   order: OrderFigures | null
   /** Captures of the order's payments that none of its transactions records yet, this one included. */
@@ -55,6 +57,9 @@ const CAPTURE = `
                from captures k
               where k.trade_no = :tradeNo or k.session_id = any(cast(:sessionIds as text[]))
               group by k.session_id) v) as "capturedOfVoucher",
+    (select coalesce(jsonb_agg(jsonb_build_object('sessionId', l.payment_session_id, 'amount', l.amount)), '[]')
+       from paypro_allocation l
+      where l.voucher_id = :voucherId and l.deleted_at is null) as allocations,
     (select jsonb_build_object(${orderFigures(orderConditions)})
        from "order" o
       where o.id = a.order_id and o.deleted_at is null) as "order",
@@ -74,12 +79,12 @@ type Row = Omit<AttemptedCapture, "order"> & { order: OrderFiguresRow | null }
 /**
  * What has to be known before a capture may stand: in one statement, so that captures of the same moment are all
  * counted.
- * @param voucher Whose money is captured: its trade number, and the sessions that its row names.
+ * @param voucher Whose money is captured: its id and trade number, and the sessions that its row names.
  */
 export async function readAttemptedCapture(
   knex: Knex,
   captureId: string,
-  voucher: { tradeNo: string; sessionIds: string[] },
+  voucher: { voucherId: string; tradeNo: string; sessionIds: string[] },
 ): Promise<AttemptedCapture | undefined> {
   const { rows } = await knex.raw<{ rows: Row[] }>(CAPTURE, { captureId, ...voucher })
   const [row] = rows

@@ -1,11 +1,19 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { BigNumberInput, RemoteQueryFunction } from "@medusajs/framework/types"
+import type { BigNumberInput } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
+import type { GraphQuery } from "./outstanding"
 
 type Person = {
   first_name: string | null
   last_name: string | null
   phone: string | null
+}
+
+/** Who buys, as a cart or an order says. */
+export type Buyer = {
+  email: string | null
+  billing_address: Person | null
+  shipping_address: Person | null
 }
 
 /** What Medusa knows of the checkout or order behind a payment session. Amounts are decimal text. */
@@ -20,27 +28,24 @@ export type Checkout = {
   payment_collection: {
     id: string
     captured_amount: string | null
-    cart: {
-      id: string
-      email: string | null
-      billing_address: Person | null
-      shipping_address: Person | null
-    } | null
+    cart: ({ id: string } & Buyer) | null
     /** `total`: what the order costs as it is now; `created_at` as ISO 8601. */
-    order: {
-      id: string
-      version: number
-      created_at: string
-      total: string | null
-      /** The cart that it was placed from. */
-      cart_id: string | null
-    } | null
+    order:
+      | ({
+          id: string
+          version: number
+          created_at: string
+          total: string | null
+          /** The cart that it was placed from. */
+          cart_id: string | null
+        } & Buyer)
+      | null
   }
 }
 
-const person = (id: string) => `
+const person = (table: "cart_address" | "order_address", id: string) => `
   (select jsonb_build_object('first_name', a.first_name, 'last_name', a.last_name, 'phone', a.phone)
-     from cart_address a
+     from ${table} a
     where a.id = ${id} and a.deleted_at is null)`
 
 const CHECKOUT = `
@@ -55,8 +60,8 @@ const CHECKOUT = `
     'id', c.id, 'captured_amount', c.captured_amount::text,
     'cart', (select jsonb_build_object(
                       'id', k.id, 'email', k.email,
-                      'billing_address', ${person("k.billing_address_id")},
-                      'shipping_address', ${person("k.shipping_address_id")})
+                      'billing_address', ${person("cart_address", "k.billing_address_id")},
+                      'shipping_address', ${person("cart_address", "k.shipping_address_id")})
                from cart k
               where k.deleted_at is null
                 and k.id = any(array(select l.cart_id
@@ -64,7 +69,9 @@ const CHECKOUT = `
                                       where l.payment_collection_id = c.id and l.deleted_at is null))
               limit 1),
     'order', (select jsonb_build_object(
-                       'id', o.id, 'version', o.version, 'created_at', o.created_at,
+                       'id', o.id, 'version', o.version, 'created_at', o.created_at, 'email', o.email,
+                       'billing_address', ${person("order_address", "o.billing_address_id")},
+                       'shipping_address', ${person("order_address", "o.shipping_address_id")},
                        'cart_id', (select l.cart_id from order_cart l where l.order_id = o.id and l.deleted_at is null limit 1),
                        'total', (select coalesce(v.totals #>> '{raw_current_order_total,value}',
                                                  v.totals ->> 'current_order_total')
@@ -106,7 +113,7 @@ export function purchaseKeyOf({ payment_collection }: Checkout): string {
 
 /** What a cart costs now, taxes and promotions included: only the core can compute it. */
 export async function readCartTotal(
-  query: RemoteQueryFunction,
+  query: GraphQuery,
   cartId: string,
 ): Promise<BigNumberInput | undefined> {
   const { data } = await query.graph({

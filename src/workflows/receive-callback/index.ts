@@ -69,8 +69,7 @@ async function finishIfConfirmed(
   if (!(await isConfirmed(paypro, callback, voucher))) {
     return `PayPro's query does not confirm status ${callback.status_code}`
   }
-  await paypro.finishCallback(callback.id, voucher.id)
-  await paypro.closeDiscrepancyOfCallback(callback.id)
+  await paypro.finishConfirmedCallback(callback.id, voucher.id)
   return undefined
 }
 

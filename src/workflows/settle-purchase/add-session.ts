@@ -25,7 +25,7 @@ export async function addSession(
   { voucherId, orderId, collectionId, providerId, amount, currencyCode }: SessionToAdd,
 ): Promise<PaymentSessionDTO> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const collection = collectionId ?? (await newCollection(container, orderId, amount))
+  const collection = collectionId ?? (await addCollection(container, orderId, amount))
   const token = await paypro.startAddingSession(voucherId)
   return await container.resolve(Modules.PAYMENT).createPaymentSession(collection, {
     provider_id: providerId,
@@ -53,7 +53,8 @@ export async function authorize(
   return payment
 }
 
-async function newCollection(
+/** A further payment collection of an order, for exactly this amount in pesos. @returns its id. */
+export async function addCollection(
   container: MedusaContainer,
   orderId: string,
   amount: string,

@@ -5,15 +5,17 @@ import { hasReceived } from "../../lib/voucher-state"
 import { sumOf } from "../../medusa/order-figures"
 import { isAuthorized } from "../../medusa/payment-sessions"
 import { capturesOf, type PurchaseCollection } from "../../medusa/purchase-snapshot"
+import { claimsMoney } from "../receive-callback/claims-money"
 import { isCanceled } from "./book-steps"
 import { appliedPayments, type PurchaseState, type VoucherState } from "./observe"
-import { isCanceledOrder, isPastDeadline, obstacleOf } from "./order-state"
+import { isCanceledOrder, isCapturable, isPastDeadline, obstacleOf, owedOf } from "./order-state"
 import type { Step } from "./step"
 
 /** The core counts a collection that captured less than its amount by halves, so an even order would not read as captured. */
 export function evenStep(state: PurchaseState): Step | null {
   const { order, collections } = state.medusa
   const isOurs =
+    state.purchase.paid_elsewhere.includes("booked") ||
     state.vouchers.some(({ captured }) => MathBN.gt(captured, 0)) ||
     appliedPayments(state).length > 0
   if (!order || !isOurs || !MathBN.eq(order.outstanding, 0) || isCanceledOrder(order)) {
@@ -52,32 +54,56 @@ function isPaidByOthers({ sessions, payments }: PurchaseCollection): boolean {
   )
 }
 
-/** Nobody should pay a voucher whose session is gone, or whose order is canceled. */
-export function voidStep({ medusa, vouchers }: PurchaseState): Step | null {
-  const unpaid = vouchers.filter(
-    ({ row }) =>
-      !row.voided_at && !row.received_amount && (row.status === "open" || row.status === "issuing"),
+/** Nobody should pay a voucher whose session is gone, or whose order is canceled or owes nothing. */
+export function voidStep(state: PurchaseState): Step | null {
+  const unpaid = state.vouchers.filter(isUnpaid)
+  const { order } = state.medusa
+  if (order && isCanceledOrder(order)) {
+    return voided(unpaid, "order_canceled")
+  }
+  const gone = unpaid.filter((voucher) => isSessionGone(voucher, state))
+  if (gone.length || !order || isCapturable(owedOf(state.medusa))) {
+    return voided(gone, "session_deleted")
+  }
+  return voided(
+    unpaid.filter((voucher) => !isClaimedPaid(voucher, state)),
+    "order_paid",
   )
-  const isOver = medusa.order !== null && isCanceledOrder(medusa.order)
-  const sessions = new Set(
-    medusa.collections.flatMap((collection) => collection.sessions).map(({ id }) => id),
+}
+
+function voided(
+  vouchers: VoucherState[],
+  reason: Extract<Step, { do: "void_vouchers" }>["reason"],
+): Step | null {
+  const voucherIds = vouchers.map(({ row }) => row.id)
+  return voucherIds.length ? { do: "void_vouchers", voucherIds, reason } : null
+}
+
+function isUnpaid({ row }: VoucherState): boolean {
+  const { voided_at, received_amount, status } = row
+  return !voided_at && !received_amount && (status === "open" || status === "issuing")
+}
+
+/** The session of a voucher that is being issued does not name it yet. */
+function isSessionGone({ row, places }: VoucherState, { medusa }: PurchaseState): boolean {
+  const sessions = medusa.collections.flatMap((collection) => collection.sessions)
+  return !places.length && !sessions.some(({ id }) => id === row.payment_session_id)
+}
+
+/** Money may have come on it: it is asked about as often as before, until that is known. */
+function isClaimedPaid({ row }: VoucherState, { callbacks }: PurchaseState): boolean {
+  return (
+    row.disputed_amount !== null ||
+    row.is_unclear ||
+    callbacks.some((callback) => callback.trade_no === row.trade_no && claimsMoney(callback))
   )
-  // The session of a voucher that is being issued does not name it yet.
-  const voided = isOver
-    ? unpaid
-    : unpaid.filter(({ row, places }) => !places.length && !sessions.has(row.payment_session_id))
-  return voided.length
-    ? {
-        do: "void_vouchers",
-        voucherIds: voided.map(({ row }) => row.id),
-        reason: isOver ? "order_canceled" : "session_deleted",
-      }
-    : null
 }
 
 export function cancelStep(state: PurchaseState): Step | null {
   const { order } = state.medusa
-  return order && isPastDeadline(state) && obstacleOf(state) === null
+  // What staff recorded and nobody has booked yet is booked before, or withdrawn.
+  const isBeingPaid = state.purchase.paid_elsewhere.includes("recorded")
+  return order && !isBeingPaid && isPastDeadline(state) && obstacleOf(state) === null
     ? { do: "cancel_order", orderId: order.id }
     : null
 }

@@ -13,6 +13,8 @@ export class LostLeaseError extends Error {
 
 /** What a holder does with its lease. */
 export type HeldLease = {
+  /** The purchase as it was when the lease was acquired. */
+  acquired: SeenPurchase
   /**
    * Proves the lease, and makes it last anew: before each write, and to see the purchase as it is now.
    * @throws LostLeaseError
@@ -38,6 +40,7 @@ export async function holding<T>(
   renewal.unref()
   try {
     return await work({
+      acquired: lease.acquired,
       prove: async () => {
         const purchase = await paypro.renewLease(lease)
         if (!purchase) {

@@ -12,17 +12,17 @@ import {
 } from "../../medusa/purchase-snapshot"
 import { PAYPRO_MODULE } from "../../modules/paypro/index"
 import type PayproModuleService from "../../modules/paypro/service"
-import type { Allocation, Callback, Purchase, Voucher } from "../../modules/paypro/types"
+import type { ObservedVoucher, Purchase, SeenPurchase, Voucher } from "../../modules/paypro/types"
 
 /** All that decides what is to be done about a purchase, as it was at one moment. */
 export type PurchaseState = {
-  purchase: Purchase
+  purchase: SeenPurchase
   /** As Medusa has it. */
   medusa: PurchaseSnapshot
   /** Paid ones first, in the order they were paid; then as they were issued. */
   vouchers: VoucherState[]
   /** What PayPro called about its vouchers and no query has agreed with yet. */
-  callbacks: Callback[]
+  callbacks: ObservedVoucher["open_callbacks"]
 }
 
 /** A voucher, what Medusa has for it, and what became of its money. */
@@ -48,20 +48,18 @@ export type Place = {
 /** Reads a purchase as it is now. */
 export async function observe(
   container: MedusaContainer,
-  purchase: Purchase,
+  purchase: SeenPurchase,
 ): Promise<PurchaseState> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const rows = await paypro.listVouchersOfPurchase(purchase.id)
-  const [allocations, medusa, callbacks] = await Promise.all([
-    paypro.listAllocationsOfPurchase(purchase.id),
-    readPurchase(container, keysOf(purchase, rows)),
-    paypro.listUnprocessedCallbacksOf(rows.map(({ trade_no }) => trade_no)),
-  ])
+  const rows = await paypro.observeVouchers(purchase.id)
+  const medusa = await readPurchase(container, keysOf(purchase, rows))
   return {
     purchase,
     medusa,
-    vouchers: rows.map((row) => voucherStateOf(row, medusa, allocations)),
-    callbacks,
+    vouchers: rows.map(({ open_callbacks: _, allocations, ...row }) =>
+      voucherStateOf(row, medusa, allocations),
+    ),
+    callbacks: rows.flatMap(({ open_callbacks }) => open_callbacks),
   }
 }
 
@@ -87,17 +85,16 @@ function keysOf({ order_id }: Purchase, rows: Voucher[]) {
 export function voucherStateOf(
   row: Voucher,
   { collections }: PurchaseSnapshot,
-  allocations: Allocation[],
+  allocations: ObservedVoucher["allocations"],
 ): VoucherState {
-  const own = allocations.filter(({ voucher_id }) => voucher_id === row.id)
-  const applied = new Set(own.map(({ payment_session_id }) => payment_session_id))
+  const applied = new Set(allocations.map(({ payment_session_id }) => payment_session_id))
   const places = collections
     .flatMap((collection) => placesIn(collection, row))
     // What was applied is allocated, also where that was to this very order.
     .filter((place) => !applied.has(sessionIdOf(place)))
     .sort((a, b) => Number(isOwn(b, row)) - Number(isOwn(a, row)))
   const captured = MathBN.sum(...places.map(({ payment }) => (payment ? capturedOf(payment) : 0)))
-  const allocated = sumOf(own)
+  const allocated = sumOf(allocations)
   const held = MathBN.sub(row.received_amount ?? 0, MathBN.add(captured, allocated))
   return { row, places, captured, allocated, held: MathBN.max(held, 0) }
 }

@@ -1,17 +1,27 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
+import { roundedToCentavos } from "../../lib/money"
 import { PROVIDER_PREFIX } from "../../lib/provider-id"
-import { readPlacedOrder } from "../../medusa/placed-order"
+import { readPlacedOrder, readRecordedCaptures, type PlacedOrder } from "../../medusa/placed-order"
 import type { GraphQuery } from "../../medusa/outstanding"
 import { sumOf } from "../../medusa/order-figures"
 import type PayproModuleService from "../../modules/paypro/service"
+import type { Voucher } from "../../modules/paypro/types"
 
 export type OwedSources = { knex: Knex; query: GraphQuery; paypro: PayproModuleService }
 
 /** What a placed order owes, as its shopper is told. */
 export type Owed = {
+  /** The number that people know the order by. */
+  number: number
+  currencyCode: string
+  /** What it costs. */
+  total: string
   /** Pesos beyond the money that PayPro has received, or may have received, for it; never below zero. Decimal text. */
   owed: string
+  /** Pesos that were paid beyond what it costs; "0" while goods are on their way back, or it is canceled. */
+  overpaid: string
   /** Whether some of it may have been received: PayPro's statements differ. */
   isDisputed: boolean
   isCanceled: boolean
@@ -22,22 +32,49 @@ export async function readOwed(
   { knex, query, paypro }: OwedSources,
   { orderId, purchaseId }: { orderId: string; purchaseId: string },
 ): Promise<Owed | null> {
-  const [order, vouchers, allocations] = await Promise.all([
-    readPlacedOrder(knex, query, { orderId, providerPrefix: PROVIDER_PREFIX }),
-    paypro.listVouchersOfPurchase(purchaseId),
-    paypro.listAllocationsOfPurchase(purchaseId),
+  const [order, vouchers] = await Promise.all([
+    readPlacedOrder(knex, query, orderId),
+    paypro.observeVouchers(purchaseId),
   ])
   if (!order) {
     return null
   }
   const received = MathBN.sum(...vouchers.map((row) => row.received_amount ?? 0))
   const disputed = MathBN.sum(...vouchers.map((row) => row.disputed_amount ?? 0))
-  const coming = MathBN.sub(received, MathBN.add(order.captured, sumOf(allocations)))
+  const allocated = sumOf(vouchers.flatMap(({ allocations }) => allocations))
+  // For most who look, nothing was captured yet.
+  const captured =
+    order.hasCaptures && MathBN.gt(received, 0)
+      ? await readRecordedCaptures(knex, { orderId, providerPrefix: PROVIDER_PREFIX })
+      : 0
+  const coming = MathBN.sub(received, MathBN.add(captured, allocated))
   const certain = MathBN.sub(order.outstanding, MathBN.max(coming, 0))
   const owed = MathBN.max(MathBN.sub(certain, disputed), 0)
   return {
+    number: order.number,
+    currencyCode: order.currencyCode,
+    total: order.total,
     owed: MathBN.convert(owed).toFixed(),
+    overpaid: overpaidOf(order, certain, vouchers),
     isDisputed: MathBN.gt(disputed, 0) && MathBN.gt(certain, 0),
     isCanceled: order.isCanceled,
   }
+}
+
+/** Nobody is told of money that PayPro took back, nor of what was asked for to make whole pesos. */
+function overpaidOf(
+  { isCanceled, hasItemsRequestedBack }: PlacedOrder,
+  certain: BigNumberInput,
+  vouchers: Voucher[],
+): string {
+  if (isCanceled || hasItemsRequestedBack || vouchers.some(({ is_reversed }) => is_reversed)) {
+    return "0"
+  }
+  const rounding = MathBN.sum(
+    ...vouchers.map(({ received_amount, amount, total_amount }) =>
+      MathBN.max(MathBN.sub(MathBN.min(received_amount ?? 0, amount), total_amount), 0),
+    ),
+  )
+  const overpaid = MathBN.sub(MathBN.mult(certain, -1), rounding)
+  return roundedToCentavos(MathBN.max(overpaid, 0)).toFixed()
 }

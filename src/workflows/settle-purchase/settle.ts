@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { messageOf } from "../../lib/errors"
 import { PAYPRO_MODULE } from "../../modules/paypro/index"
 import type PayproModuleService from "../../modules/paypro/service"
-import type { Purchase, PurchaseLease } from "../../modules/paypro/types"
+import type { PurchaseLease, SeenPurchase } from "../../modules/paypro/types"
 import { applyStep } from "./apply"
 import { DERIVED_KINDS, discrepanciesOf } from "./discrepancies"
 import { holding, type HeldLease } from "./lease"
@@ -62,8 +62,8 @@ async function settleHeld(
   )
   const failure = left && left.do !== "wait" ? (run.refused.get(keyOf(left)) ?? left.do) : null
   const outcome = { left, failure, hasCanceled: run.hasCanceled }
-  await held.prove()
-  await nameDiscrepancies(paypro, state, failure)
+  const { has_open_discrepancies } = await held.prove()
+  await nameDiscrepancies(paypro, state, { failure, hasOpen: has_open_discrepancies })
   const isPaidPublished = await publishFacts(paypro, state)
   return await paypro.releaseLease(lease, seen, {
     ...scheduleOf(state, outcome, paypro.options),
@@ -84,7 +84,7 @@ async function applyAll(
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const rules = rulesOf(paypro, (step) => run.refused.has(keyOf(step)))
   for (let count = 0; ; count++) {
-    const purchase = await held.prove()
+    const purchase = count === 0 ? held.acquired : await held.prove()
     const state = await observeLinked(container, purchase)
     if (purchase.is_paid_published && isOwing(state)) {
       // Before anything is captured, so that a process which dies afterwards does not keep it quiet.
@@ -102,7 +102,7 @@ async function applyAll(
 /** The order may have come since the purchase was last settled. */
 async function observeLinked(
   container: MedusaContainer,
-  purchase: Purchase,
+  purchase: SeenPurchase,
 ): Promise<PurchaseState> {
   const state = await observe(container, purchase)
   const orderId = state.medusa.order?.id
@@ -144,7 +144,7 @@ async function attempt(container: MedusaContainer, run: Run, step: Step): Promis
 async function nameDiscrepancies(
   paypro: PayproModuleService,
   state: PurchaseState,
-  failure: string | null,
+  { failure, hasOpen }: { failure: string | null; hasOpen: boolean },
 ): Promise<void> {
   const { purchase, vouchers } = state
   const standing = discrepanciesOf(state, {
@@ -155,5 +155,7 @@ async function nameDiscrepancies(
     const about = vouchers.find(({ row }) => row.id === discrepancy.voucher_id)?.row
     await paypro.openDiscrepancy(discrepancy, about)
   }
-  await paypro.closeSettledDiscrepancies(purchase.id, DERIVED_KINDS, standing)
+  if (hasOpen) {
+    await paypro.closeSettledDiscrepancies(purchase.id, DERIVED_KINDS, standing)
+  }
 }

@@ -1,4 +1,5 @@
 import type { FoundRepair } from "../../medusa/repairs/index"
+import type { VoidReason } from "../../modules/paypro/types"
 
 /** What is to be done next so that Medusa agrees with PayPro. One at a time: the purchase is read again after each. */
 export type Step =
@@ -23,7 +24,7 @@ export type Step =
       isYoung: boolean
     }
   | { do: "even_collections"; amounts: { collectionId: string; captured: string }[] }
-  | { do: "void_vouchers"; voucherIds: string[]; reason: "session_deleted" | "order_canceled" }
+  | { do: "void_vouchers"; voucherIds: string[]; reason: Exclude<VoidReason, "answer_lost"> }
   | { do: "cancel_order"; orderId: string }
   | {
       do: "fail_session"

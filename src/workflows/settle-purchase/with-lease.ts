@@ -28,6 +28,25 @@ export async function withPurchaseLease<T>(
   }
 }
 
+/**
+ * Works under the leases of several purchases. They are taken in the order of their ids, so that no two wait for each
+ * other.
+ * @throws as `withPurchaseLease`.
+ */
+export async function withPurchaseLeases<T>(
+  container: MedusaContainer,
+  purchaseIds: string[],
+  work: (held: HeldLease[]) => Promise<T>,
+): Promise<T> {
+  const under = async (ids: string[], held: HeldLease[]): Promise<T> => {
+    const [first, ...others] = ids
+    return first === undefined
+      ? await work(held)
+      : await withPurchaseLease(container, first, (lease) => under(others, [...held, lease]))
+  }
+  return await under([...new Set(purchaseIds)].sort(), [])
+}
+
 async function acquire(paypro: PayproModuleService, purchaseId: string): Promise<PurchaseLease> {
   for (let tries = 0; tries < TRIES; tries++) {
     const lease = await paypro.acquireLease(purchaseId)

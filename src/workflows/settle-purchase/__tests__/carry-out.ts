@@ -17,8 +17,9 @@ import {
   type PurchaseSession,
 } from "../../../medusa/purchase-snapshot"
 import type { Allocation } from "../../../modules/paypro/types"
-import { voucherStateOf, type PurchaseState, type VoucherState } from "../observe"
+import type { PurchaseState, VoucherState } from "../observe"
 import type { Step } from "../step"
+import { observed } from "./observed"
 
 type StepOf<Kind extends Step["do"]> = Extract<Step, { do: Kind }>
 type Medusa = PurchaseState["medusa"]
@@ -33,7 +34,7 @@ export function carriedOut(
   return {
     ...state,
     medusa,
-    vouchers: rows.map((row) => voucherStateOf(row, medusa, allocations)),
+    vouchers: rows.map((row) => observed(row, medusa, allocations)),
   }
 }
 

@@ -1,5 +1,5 @@
 import { aPayment, aSession, JUST_NOW } from "../../../medusa/__tests__/purchases"
-import { aCallback } from "../../../modules/paypro/__tests__/rows"
+import { aCallback, anAllocation } from "../../../modules/paypro/__tests__/rows"
 import { capture, expectNext, owing, type Row } from "./next-step"
 import {
   markedAsPaid,
@@ -10,6 +10,8 @@ import {
   type GivenVoucher,
   type Situation,
 } from "./states"
+
+const VOID: GivenVoucher = { row: { voided_at: new Date(), void_reason: "order_paid" } }
 
 describe("once the order is even", () => {
   const even = (amounts: [collectionId: string, captured: string][]) => ({
@@ -60,7 +62,25 @@ describe("once the order is even", () => {
     [
       "an order that was paid by others only is left alone",
       null,
-      { vouchers: [{}], others: [markedAsPaid("300")] },
+      { vouchers: [VOID], others: [markedAsPaid("300")] },
+    ],
+    [
+      "unless staff recorded that here",
+      even([["pay_col_1", "0"]]),
+      {
+        vouchers: [VOID],
+        others: [markedAsPaid("300")],
+        allocations: [anAllocation({ kind: "paid_elsewhere", voucher_id: null })],
+      },
+    ],
+    [
+      "not before what staff recorded is booked",
+      null,
+      {
+        vouchers: [VOID],
+        others: [markedAsPaid("300")],
+        allocations: [anAllocation({ kind: "paid_elsewhere", voucher_id: null, booked_at: null })],
+      },
     ],
     [
       "not while it is negative",
@@ -91,11 +111,56 @@ describe("vouchers that nobody should pay", () => {
       voids("order_canceled", "ppvou_1", "ppvou_2"),
       { order: { status: "canceled" }, vouchers: [{}, gone] },
     ],
-    ["its session is there", null, { vouchers: [{}] }],
+    [
+      "the order owes nothing: those that got no money",
+      voids("order_paid", "ppvou_2"),
+      {
+        vouchers: [
+          paid(300, { captured: "300", collection: { amount: "300" } }),
+          { collection: { amount: "0" } },
+        ],
+      },
+    ],
+    ["it never cost anything", voids("order_paid", "ppvou_1"), { vouchers: [{}] }],
+    [
+      "the order owes less than nothing",
+      voids("order_paid", "ppvou_1"),
+      { order: owing("-100"), vouchers: [{}] },
+    ],
+    [
+      "its session is gone, and the order owes nothing: each for its own reason",
+      voids("session_deleted", "ppvou_1"),
+      { vouchers: [gone, {}] },
+    ],
+    [
+      "the order owes nothing, but PayPro called that money came on it",
+      null,
+      { vouchers: [{}], callbacks: [aCallback()] },
+    ],
+    [
+      "PayPro called that money came on another one",
+      voids("order_paid", "ppvou_1"),
+      { vouchers: [{}], callbacks: [aCallback({ trade_no: "trade_9" })] },
+    ],
+    [
+      "PayPro called that none came",
+      voids("order_paid", "ppvou_1"),
+      { vouchers: [{}], callbacks: [aCallback({ status_code: "00029" })] },
+    ],
+    [
+      "the order owes nothing, but PayPro's statements about it differ",
+      null,
+      { vouchers: [{ row: { disputed_amount: "300", is_unclear: true } }] },
+    ],
+    ["there is no order yet", null, { order: null, vouchers: [{}] }],
+    ["the order owes something", null, { order: owing("300"), vouchers: [{}] }],
     [
       "PayPro is just being asked for it, so its session does not name it yet",
       null,
-      { vouchers: [{ row: { status: "issuing", payment_info: null }, session: { data: {} } }] },
+      {
+        order: owing("300"),
+        vouchers: [{ row: { status: "issuing", payment_info: null }, session: { data: {} } }],
+      },
     ],
     ["it is void", null, { vouchers: [{ ...gone, row: { voided_at: new Date() } }] }],
     ["it was paid", null, { vouchers: [{ ...gone, row: { received_amount: "5" } }] }],
@@ -121,10 +186,25 @@ describe("past the deadline", () => {
       { do: "cancel_order" },
       unpaid({ vouchers: [{ row: { ...answered, status: "failed" } }] }),
     ],
+    [
+      "staff recorded that it was paid elsewhere, and nobody has booked that yet",
+      null,
+      unpaid({
+        allocations: [anAllocation({ kind: "paid_elsewhere", voucher_id: null, booked_at: null })],
+      }),
+    ],
     ["its time is not over", null, unpaid({ purchase: { cancel_at: new Date("2026-03-12") } })],
     ["it has no deadline", null, unpaid({ purchase: {} })],
-    ["it owes nothing", null, unpaid({ order: { ...owingAll("300"), outstanding: "0" } })],
-    ["an ERP booked its money", null, unpaid({ order: { ...owingAll("300"), outstanding: "0" } })],
+    [
+      "it owes nothing, as when an ERP booked its money: its voucher is void, and it stays",
+      { do: "void_vouchers", reason: "order_paid" },
+      unpaid({ order: { ...owingAll("300"), outstanding: "0" } }),
+    ],
+    [
+      "it owes nothing, and its voucher is void",
+      null,
+      unpaid({ order: { ...owingAll("300"), outstanding: "0" }, vouchers: [VOID] }),
+    ],
     [
       "credit was given for it",
       null,

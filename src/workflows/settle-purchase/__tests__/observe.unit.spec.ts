@@ -33,11 +33,6 @@ describe("the money of a voucher", () => {
       },
     ],
     [
-      "another voucher's allocation is not its own",
-      ["0", "0", "300"],
-      { vouchers: [paid(300)], allocations: [anAllocation({ voucher_id: "ppvou_9" })] },
-    ],
-    [
       "more is captured than came: nothing is held",
       ["300", "0", "0"],
       { vouchers: [paid(300, { captured: "300", row: { received_amount: "100" } })] },

@@ -230,3 +230,17 @@ const HELD = [
   "not_booked",
   "incomplete_order",
 ]
+
+it("once an order owes nothing, nobody is left a voucher to pay", () => {
+  fc.assert(
+    fc.property(situations, (situation) => {
+      const { medusa, vouchers } = settled(situation).end
+      const isEven = medusa.order !== null && !isCapturable(owedOf(medusa))
+      const payable = vouchers.filter(
+        ({ row }) => row.status === "open" && !row.received_amount && !row.voided_at,
+      )
+      expect(isEven && payable.length > 0).toBe(false)
+    }),
+    runs,
+  )
+})

@@ -18,7 +18,8 @@ import {
 } from "../../../medusa/purchase-snapshot"
 import { aPurchaseRow, aVoucherRow } from "../../../modules/paypro/__tests__/rows"
 import type { Allocation, Callback, Purchase, Voucher } from "../../../modules/paypro/types"
-import { voucherStateOf, type PurchaseState } from "../observe"
+import type { PurchaseState } from "../observe"
+import { observed } from "./observed"
 import type { Rules } from "../step"
 
 export const OTHER_PROVIDER = "pp_system_default"
@@ -64,10 +65,17 @@ export function aState(situation: Situation = {}): PurchaseState {
     })),
   }
   return {
-    purchase: aPurchaseRow({ order_id: isOpen ? null : "order_1", ...situation.purchase }),
+    purchase: {
+      ...aPurchaseRow({ order_id: isOpen ? null : "order_1", ...situation.purchase }),
+      seen_settle_at: "",
+      has_open_discrepancies: false,
+      paid_elsewhere: allocations
+        .filter(({ kind }) => kind === "paid_elsewhere")
+        .map(({ booked_at }) => (booked_at ? "booked" : "recorded")),
+    },
     medusa,
     vouchers: vouchers.map((voucher, index) =>
-      voucherStateOf(rowOf(voucher, index + 1), medusa, allocations),
+      observed(rowOf(voucher, index + 1), medusa, allocations),
     ),
     callbacks,
   }

@@ -1,0 +1,36 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import { readOutstanding } from "../../medusa/outstanding"
+import { PAYPRO_MODULE } from "../../modules/paypro/index"
+import type PayproModuleService from "../../modules/paypro/service"
+import { readOwed, type Owed } from "./owed"
+
+/**
+ * What an order owes beyond the money that PayPro has received, or may have received, for any of its purchases. An order
+ * has one purchase, or none before PayPro has to do with it; few have several.
+ * @throws MedusaError NOT_FOUND where there is no such order.
+ */
+export async function readOwedByOrder(
+  container: MedusaContainer,
+  orderId: string,
+): Promise<Pick<Owed, "owed" | "isDisputed">> {
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const sources = {
+    knex: container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION),
+    query: container.resolve(ContainerRegistrationKeys.QUERY),
+    paypro,
+  }
+  const [outstanding, purchases] = await Promise.all([
+    readOutstanding(container, orderId),
+    paypro.listPurchasesOfOrder(orderId),
+  ])
+  const known = await Promise.all(
+    purchases.map(({ id }) => readOwed(sources, { orderId, purchaseId: id })),
+  )
+  const amounts = known.flatMap((purchase) => purchase?.owed ?? [])
+  return {
+    owed: MathBN.convert(MathBN.max(MathBN.min(outstanding, ...amounts), 0)).toFixed(),
+    isDisputed: known.some((purchase) => purchase?.isDisputed),
+  }
+}
