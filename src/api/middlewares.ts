@@ -1,9 +1,11 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminMiddlewares } from "./admin/paypro/middlewares"
+import { storeMiddlewares } from "./store/paypro/middlewares"
 
 export default defineMiddlewares({
   routes: [
     ...adminMiddlewares,
+    ...storeMiddlewares,
     {
       matcher: "/hooks/paypro",
       methods: ["POST"],

@@ -3,10 +3,11 @@ import { describeClabe } from "../lib/clabe"
 import type { ResolvedPayproOptions } from "../lib/options"
 import type { VoucherStatus } from "../lib/voucher-state"
 import type { Voucher } from "../modules/paypro/types"
-import { voucherUrlOf } from "../modules/paypro/voucher-url"
+import { paymentUrlOf, voucherUrlOf } from "../modules/paypro/page-urls"
 import {
   isPayable,
   missingOf,
+  overpaidOf,
   shopperStateOf,
   type OrderFacts,
   type ShopperState,
@@ -16,6 +17,8 @@ import {
 export type PublicVoucher = {
   payment_session_id: string
   trade_no: string
+  /** The number that people know the order by; null until it is placed. */
+  order_number: number | null
   way_code: Voucher["way_code"]
   /** PayPro's word on it. */
   status: VoucherStatus
@@ -30,12 +33,17 @@ export type PublicVoucher = {
   received_amount: string | null
   /** What is still to be paid: never more than the order owes. */
   missing_amount: string
+  /** What came on it and the order does not cost; null where there is none. */
+  overpaid_amount: string | null
   currency_code: string
   /** The CLABE to transfer to (`va`) or the reference to pay with (`store`). */
   payment_info: string | null
   /** The bank of the CLABE, as banks' apps show it; null where the reference is no CLABE. */
   bank: string | null
+  /** The page of this voucher. */
   voucher_url: string
+  /** The page where the order can be paid by any method. */
+  payment_url: string
   issued_at: string | null
   expires_at: string | null
   paid_at: string | null
@@ -53,6 +61,7 @@ export function publicVoucherOf(
   return {
     payment_session_id: voucher.payment_session_id,
     trade_no: voucher.trade_no,
+    order_number: order?.number ?? null,
     way_code,
     status: voucher.status,
     state,
@@ -61,10 +70,12 @@ export function publicVoucherOf(
     amount: String(voucher.amount),
     received_amount: voucher.received_amount,
     missing_amount: missingOf(voucher, order),
+    overpaid_amount: overpaidOf(voucher, order),
     currency_code: voucher.currency_code,
     payment_info,
     bank: way_code === "va" && payment_info ? (describeClabe(payment_info)?.bank ?? null) : null,
     voucher_url: voucherUrlOf(voucher, options),
+    payment_url: paymentUrlOf({ token: voucher.purchase_token }, options),
     issued_at: voucher.issued_at?.toISOString() ?? null,
     expires_at: voucher.expires_at?.toISOString() ?? null,
     paid_at: voucher.paid_at?.toISOString() ?? null,

@@ -40,8 +40,14 @@ type Facts = Pick<
 
 /** What the voucher's order owes; null until it is placed. */
 export type OrderFacts = {
+  /** The number that people know the order by. */
+  number: number
+  /** What it costs. */
+  total: string
   /** Pesos beyond all money that is there, as decimal text. */
   owed: string
+  /** Pesos that were paid beyond what it costs. */
+  overpaid: string
   /** Whether some of it may be there: PayPro's statements differ. */
   isDisputed: boolean
   isCanceled: boolean
@@ -84,6 +90,15 @@ export function asksTooMuch(voucher: Facts, order: OrderFacts | null): boolean {
 function missingOfVoucher({ amount, received_amount, disputed_amount }: Facts): BigNumberInput {
   const missing = MathBN.sub(amount, MathBN.add(received_amount ?? 0, disputed_amount ?? 0))
   return MathBN.max(missing, 0)
+}
+
+/**
+ * Pesos that came on the voucher and that its order does not cost, as decimal text; null where there are none. Without
+ * an order nothing is too much yet.
+ */
+export function overpaidOf({ received_amount }: Facts, order: OrderFacts | null): string | null {
+  const overpaid = MathBN.min(order?.overpaid ?? 0, received_amount ?? 0)
+  return MathBN.gt(overpaid, 0) ? text(overpaid) : null
 }
 
 /** By the centavo. */

@@ -5,6 +5,6 @@ export type VoucherFacts = {
   voucher: PublicVoucher
   /** Address of the voucher to pay instead of this one, where there is one. */
   currentUrl: string | null
-  /** Whether the order can still be paid, with a new voucher. */
-  canRenew: boolean
+  /** Whether the order's payment page has something to choose: another method, or a new voucher. */
+  canChoose: boolean
 }

@@ -17,6 +17,14 @@ it("says the same things in both languages", () => {
   }
 })
 
+it.each(Object.values(TEXTS))("says 'contact us' in the words of the link", (texts) => {
+  const { lead, surplus } = texts
+  const asking = [lead.overdue, lead.with_store, lead.paid_unplaced]
+  for (const text of [...asking, surplus("$1.00")]) {
+    expect(text.toLowerCase()).toContain(texts.contact.toLowerCase())
+  }
+})
+
 /** All that shoppers may read, with something for each value. */
 function sentencesOf(value: unknown): string[] {
   if (typeof value === "string") {

@@ -1,9 +1,11 @@
 import type { StepFacts, Texts } from "./es-mx"
+import { sentence } from "./sentence"
 
 export const en: Texts = {
   languageName: "English",
   language: "Language",
   store: "our store",
+  order: (number) => `Order #${number}`,
   heading: {
     issuing: "We are creating your reference",
     waiting: { va: "Pay by SPEI bank transfer", store: "Pay in cash at a convenience store" },
@@ -32,12 +34,14 @@ export const en: Texts = {
     overdue:
       "If you have paid, do not pay again: your payment may take a few minutes to show up. If you have not, contact us before you do.",
     partially_paid: "Pay what is missing with the same reference, and we will prepare your order.",
-    paid: "All done. There is nothing more to pay.",
+    paid: "All done: there is nothing more to pay. Next, we prepare your order.",
+    paid_unplaced:
+      "There is nothing more to pay. We are registering your order; if you get no confirmation, contact us.",
     rest_due: "Your order costs more than you have paid. Get a new reference for the rest.",
     with_store:
       "Your payment arrived, but this reference is no longer valid. Do not pay again: we are reviewing it. If you have questions, contact us and mention the payment ID.",
     failed: "It was closed before your payment arrived. Do not use it.",
-    void: "Do not use it: we replaced it, or your order changed.",
+    void: "Do not use it: we replaced it, or your order changed or was canceled.",
   },
   total: "Amount to pay",
   missing: "Still to pay",
@@ -47,9 +51,8 @@ export const en: Texts = {
   rounded: (total, amount) =>
     `Your total is ${total}. This payment method takes whole pesos only, so ${amount} is collected.`,
   surplus: (surplus) =>
-    `You paid ${surplus} too much. Contact us about the refund and mention the payment ID.`,
+    `You overpaid by ${surplus}. Contact us about the refund and mention the payment ID.`,
   payBy: "Pay by",
-  deadline: "Payment deadline",
   deadlineWas: "The deadline was",
   timeLeft: { one: "%s left", other: "%s left" },
   paidAt: "Payment confirmed on",
@@ -58,6 +61,7 @@ export const en: Texts = {
   account: "Account number",
   reference: "Payment reference",
   bank: "Bank",
+  beneficiary: "Beneficiary",
   exactAmount: "Exact amount",
   barcode: (reference) => `Barcode of the reference ${reference}`,
   copy: "Copy",
@@ -70,17 +74,17 @@ export const en: Texts = {
   copied: "Copied",
   howTo: "How to pay",
   steps: {
-    va: ({ amount, bank }: StepFacts) => [
+    va: (facts) => [
       "Open your bank's app or website and choose Transfer to another bank (SPEI).",
-      bank === null
-        ? "Enter the account number as the account to pay to."
-        : `Enter the CLABE as the account to pay to. Your app should show: ${bank}.`,
-      `Transfer exactly ${amount}, in a single payment.`,
+      accountStep(facts),
+      `Transfer exactly ${facts.amount}, in a single payment.`,
       "Done: this page tells you when your payment arrives, usually within minutes.",
     ],
-    store: ({ amount }: StepFacts) => [
-      "Go to a convenience store and say that you want to pay with a reference.",
-      "Show the barcode at the till, or read out the reference.",
+    store: ({ amount, chains, phrase, hasBarcode }) => [
+      `Go to ${chains ?? "a convenience store"} and ${phrase ? `ask for “${phrase}”` : "say that you want to pay with a reference"}.`,
+      hasBarcode
+        ? "Show the barcode at the till, or read out the reference."
+        : "Show or read out the reference at the till.",
       `Pay exactly ${amount} in cash, in a single payment. The convenience store may charge you a fee.`,
       "Keep your receipt until you receive your order.",
       "Done: this page tells you when your payment is confirmed.",
@@ -90,15 +94,14 @@ export const en: Texts = {
   refreshHint: "Have you paid?",
   refresh: "Refresh this page",
   print: "Print",
+  share: "Share",
+  shareText: (amount, store) => `How to pay ${amount} at ${store}:`,
+  help: "Any questions?",
+  contact: "Contact us",
   backTo: (store) => `Back to ${store}`,
   current: "See the current reference",
-  renew: "Get a new reference",
-  renewHint: "Your order is still open. Get a new reference to pay for it.",
-  notice: {
-    try_again: "We could not create your reference. Try again in a few minutes.",
-    not_renewable:
-      "There is nothing to pay for this order right now. If you have questions, contact us.",
-  },
+  choose: "Choose how to pay",
+  chooseAnother: "Pay another way",
   tradeNo: "Payment ID",
   notFound: {
     heading: "We could not find this payment page",
@@ -110,6 +113,22 @@ export const en: Texts = {
     issuedLead: "Thank you for your order. We keep it for you until your payment arrives:",
     expiringLead:
       "We have not received your payment yet. If you have paid, ignore this message; if not, there is still time:",
+    receipt: (amount, store) => `We received your payment of ${amount} at ${store}`,
+    receiptLead:
+      "We received your payment and are preparing your order. There is nothing more to pay.",
+    order: "Order",
     openPage: "See instructions and payment status",
+    openReceipt: "See the payment status",
+    payAnotherWay: "Pay another way",
+    contact: "Any questions? Contact us",
   },
+}
+
+function accountStep({ bank, beneficiary }: StepFacts): string {
+  const holder = beneficiary ? `in the name of ${beneficiary}` : ""
+  if (!bank) {
+    return sentence(`Enter the account number as the account to pay to${holder && `, ${holder}`}`)
+  }
+  const shown = holder ? `${bank}, ${holder}` : bank
+  return `Enter the CLABE as the account to pay to. Your app should show: ${sentence(shown)}`
 }

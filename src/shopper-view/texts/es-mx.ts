@@ -1,9 +1,12 @@
+import { sentence } from "./sentence"
+
 /** What shoppers read, in the store's first language; the other languages have its shape. */
 export const esMx = {
   languageName: "Español",
   language: "Idioma",
   /** Where the store has given no name. */
   store: "nuestra tienda",
+  order: (number: string) => `Pedido #${number}`,
   heading: {
     issuing: "Estamos generando tu referencia",
     waiting: {
@@ -35,13 +38,16 @@ export const esMx = {
     overdue:
       "Si ya pagaste, no pagues otra vez: puede tardar unos minutos en reflejarse. Si aún no pagas, contáctanos antes de hacerlo.",
     partially_paid: "Paga lo que falta con la misma referencia y preparamos tu pedido.",
-    paid: "Todo listo. No tienes que pagar nada más.",
+    paid: "Todo listo: no tienes que pagar nada más. Ahora nos toca preparar tu pedido.",
+    /** It was paid before its order was placed. */
+    paid_unplaced:
+      "No tienes que pagar nada más. Estamos registrando tu pedido; si no recibes la confirmación, contáctanos.",
     rest_due:
       "Tu pedido cuesta más de lo que has pagado. Genera una nueva referencia por lo que falta.",
     with_store:
       "Tu pago llegó, pero esta referencia ya no está vigente. No pagues otra vez: lo estamos revisando. Si tienes dudas, contáctanos y menciona el folio.",
     failed: "Se cerró sin recibir tu pago. Ya no la uses.",
-    void: "Ya no la uses: la cambiamos por otra o cambió tu pedido.",
+    void: "Ya no la uses: la cambiamos por otra, o tu pedido cambió o se canceló.",
   },
   total: "Total a pagar",
   missing: "Te falta pagar",
@@ -53,8 +59,6 @@ export const esMx = {
   surplus: (surplus: string) =>
     `Pagaste ${surplus} de más. Contáctanos para la devolución y menciona el folio.`,
   payBy: "Tienes hasta el",
-  /** The same as a heading. */
-  deadline: "Fecha límite de pago",
   deadlineWas: "Venció el",
   /** `%s`: "2 días", "1 minuto". */
   timeLeft: { one: "Te queda %s", other: "Te quedan %s" },
@@ -64,6 +68,7 @@ export const esMx = {
   account: "Número de cuenta",
   reference: "Referencia de pago",
   bank: "Banco",
+  beneficiary: "Beneficiario",
   exactAmount: "Monto exacto",
   barcode: (reference: string) => `Código de barras de la referencia ${reference}`,
   copy: "Copiar",
@@ -76,17 +81,17 @@ export const esMx = {
   copied: "Copiado",
   howTo: "Cómo pagar",
   steps: {
-    va: ({ amount, bank }: StepFacts) => [
+    va: (facts: StepFacts) => [
       "Abre la app o la banca en línea de tu banco y elige Transferir a otro banco (SPEI).",
-      bank === null
-        ? "Escribe el número de cuenta como cuenta destino."
-        : `Escribe la CLABE como cuenta destino. Tu app debe mostrar: ${bank}.`,
-      `Transfiere ${amount} exactos, en un solo pago.`,
+      accountStep(facts),
+      `Transfiere ${facts.amount} exactos, en un solo pago.`,
       "Listo: esta página te avisa cuando llegue tu pago, casi siempre en unos minutos.",
     ],
-    store: ({ amount }: StepFacts) => [
-      "Ve a una tienda de conveniencia y di que quieres pagar con una referencia.",
-      "Muestra en caja el código de barras o dicta la referencia.",
+    store: ({ amount, chains, phrase, hasBarcode }: StepFacts) => [
+      `Ve a ${chains ?? "una tienda de conveniencia"} y ${phrase ? `pide «${phrase}»` : "di que quieres pagar con una referencia"}.`,
+      hasBarcode
+        ? "Muestra en caja el código de barras o dicta la referencia."
+        : "Muestra o dicta la referencia en caja.",
       `Paga ${amount} exactos en efectivo, en un solo pago. El establecimiento puede cobrarte una comisión.`,
       "Guarda tu ticket hasta recibir tu pedido.",
       "Listo: esta página te avisa cuando se confirme tu pago.",
@@ -96,14 +101,15 @@ export const esMx = {
   refreshHint: "¿Ya pagaste?",
   refresh: "Actualizar esta página",
   print: "Imprimir",
+  share: "Compartir",
+  shareText: (amount: string, store: string) => `Datos para pagar ${amount} en ${store}:`,
+  help: "¿Tienes dudas?",
+  /** A link, also where it stands within a text. */
+  contact: "Contáctanos",
   backTo: (store: string) => `Volver a ${store}`,
   current: "Ver la referencia vigente",
-  renew: "Generar una nueva referencia",
-  renewHint: "Tu pedido sigue activo. Genera una nueva referencia para pagarlo.",
-  notice: {
-    try_again: "No pudimos generar tu referencia. Intenta de nuevo en unos minutos.",
-    not_renewable: "Por ahora no hay nada que pagar en este pedido. Si tienes dudas, contáctanos.",
-  },
+  choose: "Elegir cómo pagar",
+  chooseAnother: "Pagar de otra forma",
   tradeNo: "Folio",
   notFound: {
     heading: "No encontramos esta página de pago",
@@ -116,11 +122,38 @@ export const esMx = {
     issuedLead: "Gracias por tu pedido. Lo apartamos mientras llega tu pago:",
     expiringLead:
       "Aún no recibimos tu pago. Si ya pagaste, ignora este mensaje; si no, estás a tiempo:",
+    receipt: (amount: string, store: string) => `Recibimos tu pago de ${amount} en ${store}`,
+    receiptLead: "Recibimos tu pago y preparamos tu pedido. Ya no tienes que pagar nada.",
+    order: "Pedido",
     openPage: "Ver instrucciones y estado del pago",
+    openReceipt: "Ver el estado del pago",
+    payAnotherWay: "Pagar de otra forma",
+    contact: "¿Tienes dudas? Contáctanos",
   },
 }
 
-/** What the steps mention: the amount as it is shown, and the bank of the CLABE; null where it is none. */
-export type StepFacts = { amount: string; bank: string | null }
+/** What the steps mention. The merchant's facts are left out where PayPro has not told them. */
+export type StepFacts = {
+  /** As it is shown. */
+  amount: string
+  /** Of the CLABE; null where the reference is none. */
+  bank: string | null
+  /** Whose account the shopper's bank shows. */
+  beneficiary?: string | undefined
+  /** The convenience stores that take the amount, as a text: "Aquí, Allá o Acullá". */
+  chains?: string | undefined
+  /** What to say at the till. */
+  phrase?: string | undefined
+  hasBarcode?: boolean
+}
+
+function accountStep({ bank, beneficiary }: StepFacts): string {
+  const holder = beneficiary ? `a nombre de ${beneficiary}` : ""
+  if (!bank) {
+    return sentence(`Escribe el número de cuenta como cuenta destino${holder && `, ${holder}`}`)
+  }
+  const shown = holder ? `${bank}, ${holder}` : bank
+  return `Escribe la CLABE como cuenta destino. Tu app debe mostrar: ${sentence(shown)}`
+}
 
 export type Texts = typeof esMx

@@ -2,7 +2,7 @@ import { aVoucherRow } from "../../modules/paypro/__tests__/rows"
 import type { Voucher } from "../../modules/paypro/types"
 import { publicVoucherOf } from "../../shopper-view/public-voucher"
 import type { OrderFacts } from "../../shopper-view/shopper-state"
-import type { PageContext } from "../page-facts"
+import type { PageContext } from "../../shopper-page/page-context"
 
 export const NOW = new Date("2026-03-11T18:00:00Z")
 export const CLABE = "646180123456789013"
@@ -33,7 +33,10 @@ export const aVoucher = (changes: Partial<Voucher> = {}): Voucher =>
 
 /** What an order owes that nothing else is known of. */
 export const anOrderOwing = (owed: string, change: Partial<OrderFacts> = {}): OrderFacts => ({
+  number: 1042,
+  total: "1250",
   owed,
+  overpaid: "0",
   isDisputed: false,
   isCanceled: false,
   ...change,
@@ -47,5 +50,7 @@ export const aContext = (changes: Partial<PageContext> = {}): PageContext => ({
   now: NOW,
   store: { name: "Barro & Telar" },
   returnUrl: "https://tienda.mx/",
+  beneficiary: undefined,
+  cash: { chains: [], barcode: "code128" },
   ...changes,
 })

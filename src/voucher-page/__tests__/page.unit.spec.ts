@@ -1,17 +1,16 @@
 import { createHash } from "node:crypto"
 import type { Voucher } from "../../modules/paypro/types"
-import { PAGE_HEADERS } from "../headers"
+import { PAGE_HEADERS } from "../../shopper-page/headers"
 import { renderNotFound, renderVoucherPage } from "../page"
-import type { PageFacts } from "../page-facts"
 import { versionOf } from "../page-facts"
 import { TEXTS } from "../../shopper-view/texts"
+import type { VoucherFacts } from "../../shopper-view/voucher-facts"
 import { aContext, anOrderOwing, aPublicVoucher, REFERENCE } from "./fixtures"
 
-const facts = (changes: Partial<Voucher> = {}, more: Partial<PageFacts> = {}): PageFacts => ({
+const facts = (changes: Partial<Voucher> = {}, more: Partial<VoucherFacts> = {}): VoucherFacts => ({
   voucher: aPublicVoucher(changes),
   currentUrl: null,
-  canRenew: false,
-  notice: null,
+  canChoose: false,
   ...more,
 })
 const page = async (given = facts(), context = aContext()) =>
@@ -53,9 +52,9 @@ it("shows no barcode where a till could not read one", async () => {
   expect(await page(facts({ way_code: "store", payment_info: REFERENCE }))).toContain(
     "<svg viewBox",
   )
-  expect(await page(facts({ way_code: "store", payment_info: "referencia ñ" }))).not.toContain(
-    'role="img"',
-  )
+  const unreadable = await page(facts({ way_code: "store", payment_info: "referencia ñ" }))
+  expect(unreadable).not.toContain('role="img"')
+  expect(unreadable).not.toContain("código de barras")
   expect(await page()).not.toContain('role="img"')
 })
 
@@ -107,11 +106,6 @@ it("says that the deadline is over, and not to pay twice", async () => {
   expect(text).not.toContain('class="left"')
 })
 
-it("says what was paid too much", async () => {
-  const text = await page(facts({ status: "paid", received_amount: "1300" }))
-  expect(text).toContain("Pagaste $50.00 de más")
-})
-
 describe("by what the order owes", () => {
   const ofOrder = async (changes: Partial<Voucher>, ...owing: Parameters<typeof anOrderOwing>) =>
     plain(await page({ ...facts(), voucher: aPublicVoucher(changes, anOrderOwing(...owing)) }))
@@ -141,6 +135,20 @@ describe("by what the order owes", () => {
     expect(text).not.toContain("646180123456789013")
   })
 
+  const full = { status: "paid", received_amount: "1250" } as const
+  it.each([
+    ["more came than it costs", { status: "paid", received_amount: "1300" }, "50", "$50.00"],
+    ["it was edited down after it was paid", full, "250", "$250.00"],
+    ["another payment paid for it first", full, "5000", "$1,250.00"],
+  ] as const)("says what was paid too much: %s", async (_, changes, overpaid, amount) => {
+    expect(await ofOrder(changes, "0", { overpaid })).toContain(`Pagaste ${amount} de más`)
+  })
+
+  it("calls nothing too much that the order costs, though the voucher was for less", async () => {
+    expect(await ofOrder({ status: "paid", received_amount: "1300" }, "0")).not.toContain("de más")
+    expect(await ofOrder({}, "0", { overpaid: "100" })).not.toContain("de más")
+  })
+
   it("says not to pay for an order that is canceled", async () => {
     const text = await ofOrder({}, "0", { isCanceled: true })
     expect(text).toContain("Esta referencia fue cancelada")
@@ -164,7 +172,7 @@ it("changes its version with what it says, and with nothing else", () => {
   const version = versionOf(facts(), aContext())
   expect(versionOf(facts(), aContext({ now: new Date() }))).toBe(version)
   expect(versionOf(facts({ received_amount: "1" }), aContext())).not.toBe(version)
-  expect(versionOf(facts({}, { canRenew: true }), aContext())).not.toBe(version)
+  expect(versionOf(facts({}, { canChoose: true }), aContext())).not.toBe(version)
   expect(versionOf(facts(), aContext({ locale: "en" }))).not.toBe(version)
 })
 
@@ -172,7 +180,16 @@ it("is the same page for every address that leads nowhere", () => {
   expect(renderNotFound(aContext()).join("")).toContain("No encontramos esta página de pago")
 })
 
-it("leads back below the path that the server is reached at", async () => {
-  const text = await page(facts({ status: "failed" }, { canRenew: true }))
-  expect(text).toContain(`action="/api/paypro/vouchers/${"a".repeat(32)}/renew?lang=es-MX"`)
-})
+it.each<[string, Partial<Voucher>, string]>([
+  ["a failed voucher", { status: "failed" }, "Elegir cómo pagar"],
+  ["a void voucher", { voided_at: new Date() }, "Elegir cómo pagar"],
+  ["a voucher that can be paid", {}, "Pagar de otra forma"],
+])(
+  "leads from %s to its payment page, in its language, where the order owes",
+  async (_, changes, name) => {
+    const text = await page(facts(changes, { canChoose: true }))
+    const link = `href="https://tienda.mx/api/paypro/pay/${"b".repeat(32)}?lang=es-MX">${name}</a>`
+    expect(text).toContain(link)
+    expect(await page(facts(changes))).not.toContain("/paypro/pay/")
+  },
+)

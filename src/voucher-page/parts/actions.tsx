@@ -1,12 +1,13 @@
 /** @jsxImportSource preact */
-import type { PageContext, PageFacts } from "../page-facts"
+import type { PageContext } from "../../shopper-page/page-context"
 import { TEXTS } from "../../shopper-view/texts"
+import type { VoucherFacts } from "../../shopper-view/voucher-facts"
 
-type Props = { facts: PageFacts; context: PageContext }
+type Props = { facts: VoucherFacts; context: PageContext }
 
 /** What else can be done from here. */
 export function Actions({ facts, context }: Props) {
-  const { voucher, currentUrl, canRenew } = facts
+  const { voucher, currentUrl } = facts
   const { locale, returnUrl, store } = context
   const texts = TEXTS[locale]
   return (
@@ -16,7 +17,7 @@ export function Actions({ facts, context }: Props) {
           {texts.current}
         </a>
       )}
-      {canRenew && <Renew facts={facts} context={context} />}
+      <Choose facts={facts} context={context} />
       {voucher.is_payable && (
         <button type="button" id="print" class="button scripted" data-print>
           {texts.print}
@@ -31,15 +32,16 @@ export function Actions({ facts, context }: Props) {
   )
 }
 
-/** The address with the token is all that the server asks for, and no other site knows it. */
-function Renew({ facts: { voucher }, context: { locale } }: Props) {
-  const { pathname } = new URL(voucher.voucher_url)
-  return (
-    <form method="post" action={`${pathname}/renew?lang=${locale}`}>
-      <p>{TEXTS[locale].renewHint}</p>
-      <button type="submit" class="button primary">
-        {TEXTS[locale].renew}
-      </button>
-    </form>
-  )
+/** The order's payment page: the way on where this voucher is none, and another method where it is. */
+function Choose({ facts: { voucher, currentUrl, canChoose }, context: { locale } }: Props) {
+  const hasVoucher = voucher.is_payable || currentUrl !== null
+  const { choose, chooseAnother } = TEXTS[locale]
+  return canChoose ? (
+    <a
+      class={hasVoucher ? "button" : "button primary"}
+      href={`${voucher.payment_url}?lang=${locale}`}
+    >
+      {hasVoucher ? chooseAnother : choose}
+    </a>
+  ) : null
 }

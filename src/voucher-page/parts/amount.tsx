@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
-import { MathBN } from "@medusajs/framework/utils"
 import { formatMoney, formatTime, formatTimeLeft } from "../../shopper-view/format"
-import type { PageContext } from "../page-facts"
+import { WithContact } from "../../shopper-page/contact"
+import type { PageContext } from "../../shopper-page/page-context"
 import { isRounded, type PublicVoucher } from "../../shopper-view/public-voucher"
 import { TEXTS } from "../../shopper-view/texts"
 
@@ -112,14 +112,18 @@ function Time({ iso, locale }: { iso: string; locale: PageContext["locale"] }) {
   )
 }
 
-function Surplus({ voucher, context: { locale } }: Props) {
-  const surplus = MathBN.sub(voucher.received_amount ?? 0, voucher.amount)
-  if (voucher.state !== "paid" || MathBN.lte(surplus, 0)) {
+/** By what the order owed: it may have been edited down since. */
+function Surplus({ voucher: { state, overpaid_amount }, context }: Props) {
+  if (state !== "paid" || !overpaid_amount) {
     return null
   }
+  const { locale } = context
   return (
     <p class="surplus">
-      {TEXTS[locale].surplus(formatMoney(MathBN.convert(surplus).toFixed(), locale))}
+      <WithContact
+        text={TEXTS[locale].surplus(formatMoney(overpaid_amount, locale))}
+        context={context}
+      />
     </p>
   )
 }

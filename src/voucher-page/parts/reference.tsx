@@ -1,19 +1,21 @@
 /** @jsxImportSource preact */
 import { formatMoney, groupsOf } from "../../shopper-view/format"
-import type { Locale } from "../../shopper-view/locale"
+import type { PageContext } from "../../shopper-page/page-context"
 import { referenceKindOf, type PublicVoucher } from "../../shopper-view/public-voucher"
 import { TEXTS, type Texts } from "../../shopper-view/texts"
+import { Share } from "./share"
 
 type Props = {
   voucher: PublicVoucher
   /** As SVG, where a till can scan it. */
   barcode: string | null
-  locale: Locale
+  context: PageContext
 }
 
 /** What is typed, scanned or dictated. */
-export function Reference({ voucher, barcode, locale }: Props) {
-  const { payment_info, bank } = voucher
+export function Reference({ voucher, barcode, context }: Props) {
+  const { payment_info, bank, way_code } = voucher
+  const { locale, beneficiary } = context
   if (!payment_info) {
     return null
   }
@@ -48,6 +50,12 @@ export function Reference({ voucher, barcode, locale }: Props) {
             <dd class="bank">{bank}</dd>
           </div>
         )}
+        {beneficiary && way_code === "va" && (
+          <div>
+            <dt>{texts.beneficiary}</dt>
+            <dd class="bank">{beneficiary}</dd>
+          </div>
+        )}
         <div>
           <dt>{voucher.state === "partially_paid" ? texts.missing : texts.exactAmount}</dt>
           <dd>
@@ -61,6 +69,7 @@ export function Reference({ voucher, barcode, locale }: Props) {
           </dd>
         </div>
       </dl>
+      <Share voucher={voucher} context={context} />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
-import { voucherUrlOf } from "../../modules/paypro/voucher-url"
+import { voucherUrlOf } from "../../modules/paypro/page-urls"
 import { publicVoucherOf, type PublicVoucher } from "../../shopper-view/public-voucher"
 import { asksTooMuch, isOwing, type OrderFacts } from "../../shopper-view/shopper-state"
 import type { VoucherFacts } from "../../shopper-view/voucher-facts"
@@ -33,7 +33,7 @@ export async function viewPublicVoucher(
   return publicVoucherOf(current, options, now, order)
 }
 
-/** The same, and what can be done instead where it should not be paid, or asks for too much. */
+/** The same, and what can be done instead. */
 export async function viewVoucher(
   container: MedusaContainer,
   row: Voucher,
@@ -42,15 +42,16 @@ export async function viewVoucher(
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const { current, order } = await readFacts(container, row)
   const voucher = publicVoucherOf(current, paypro.options, now, order)
+  const canChoose = order !== null && !order.isCanceled && isOwing(order)
   if (voucher.is_payable ? !asksTooMuch(row, order) : !needsAnother(voucher)) {
-    return { voucher, currentUrl: null, canRenew: false }
+    return { voucher, currentUrl: null, canChoose }
   }
   const payable = await paypro.listPayableVouchers(row.purchase_id)
   const other = payable.findLast(({ id }) => id !== row.id)
   return {
     voucher,
     currentUrl: other ? voucherUrlOf(other, paypro.options) : null,
-    canRenew: !other && order !== null && !order.isCanceled && isOwing(order),
+    canChoose,
   }
 }
 

@@ -1,8 +1,8 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { PAYPRO_MODULE } from "../../../../modules/paypro"
-import type PayproModuleService from "../../../../modules/paypro/service"
-import { localeOf } from "../../../../shopper-view/locale"
-import type { PageContext } from "../../../../voucher-page/page-facts"
+import { PAYPRO_MODULE } from "../../modules/paypro"
+import type PayproModuleService from "../../modules/paypro/service"
+import { localeOf } from "../../shopper-view/locale"
+import type { PageContext } from "../../shopper-page/page-context"
 
 export function pageContextOf(req: MedusaRequest): PageContext {
   const { options } = req.scope.resolve<PayproModuleService>(PAYPRO_MODULE)
@@ -11,5 +11,7 @@ export function pageContextOf(req: MedusaRequest): PageContext {
     now: new Date(),
     store: options.store,
     returnUrl: options.returnUrl,
+    beneficiary: options.beneficiary,
+    cash: options.cash,
   }
 }

@@ -1,12 +1,12 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from "preact"
-import { LOCALES } from "../../shopper-view/locale"
-import type { PageContext } from "../page-facts"
-import { TEXTS } from "../../shopper-view/texts"
+import { LOCALES } from "../shopper-view/locale"
+import type { PageContext } from "./page-context"
+import { TEXTS } from "../shopper-view/texts"
 
 type Props = { title: string; context: PageContext; children: ComponentChildren }
 
-/** The page around what it says; `send-page.ts` puts style and script in. */
+/** The page around what it says; `send-page.ts` beside it puts style and script in. */
 export function Document({ title, context, children }: Props) {
   const { locale, store } = context
   return (

@@ -32,6 +32,8 @@ nav a[aria-current] { background: var(--page); color: var(--ink); font-weight: 6
 main { display: grid; gap: 1.25rem }
 .card, .steps { background: var(--card); border: 1px solid var(--line); border-radius: 1rem }
 .card { padding: 1.25rem }
+.top { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .375rem .75rem }
+.order { font-weight: 600; font-variant-numeric: tabular-nums }
 .badge { display: inline-flex; align-items: center; gap: .5rem; padding: .1875rem .75rem; border-radius: 2rem; background: var(--tint); color: var(--tone); font-size: .875rem; font-weight: 600 }
 .badge::before { content: ""; width: .5rem; height: .5rem; border-radius: 50%; background: currentColor }
 main[data-live] .badge::before { animation: beat 1.8s ease-in-out infinite }
@@ -40,6 +42,7 @@ main[data-live] .badge::before { animation: beat 1.8s ease-in-out infinite }
 h1 { margin-top: .625rem; font-size: 1.375rem; line-height: 1.25; letter-spacing: -.01em; text-wrap: balance }
 .done { display: block; margin-bottom: .875rem; color: var(--tone) }
 .lead { margin-top: .375rem; color: var(--soft) }
+:is(.lead, .surplus, .notice, .help) a { color: inherit; font-weight: 600 }
 .notice { margin-bottom: 1rem; padding: .75rem 1rem; border-radius: .625rem; border: 1px solid var(--tone); background: var(--tint); color: var(--tone) }
 .amount { margin-top: 1.125rem }
 .label, dt { color: var(--soft); font-size: .875rem }
@@ -65,6 +68,8 @@ dd { display: flex; flex-wrap: wrap; align-items: center; justify-content: space
 button, .button { display: inline-flex; align-items: center; justify-content: center; gap: .4375rem; min-height: 2.75rem; padding: .5rem 1.125rem; border: 1px solid var(--edge); border-radius: .625rem; background: var(--card); color: var(--ink); font: inherit; font-size: 1rem; font-weight: 600; line-height: 1.25; text-align: center; text-decoration: none; cursor: pointer }
 .copy { flex: none; padding: .375rem .75rem; color: var(--accent); border-color: var(--accent); font-size: .9375rem }
 .copy svg { flex: none }
+.share { margin-top: 1.125rem }
+.share button { width: 100% }
 .primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent) }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 .aside { display: grid; gap: 1.25rem; align-content: start }
@@ -73,7 +78,7 @@ h2 { font-size: 1.125rem; margin-bottom: .75rem }
 ol { display: grid; gap: .875rem; list-style: none; counter-reset: step }
 li { display: grid; grid-template-columns: 1.75rem 1fr; gap: .75rem; counter-increment: step }
 li::before { content: counter(step); width: 1.75rem; height: 1.75rem; border-radius: 50%; border: 1.5px solid var(--accent); color: var(--accent); font-size: .875rem; font-weight: 700; line-height: 1.625rem; text-align: center }
-.live, .trade-no { color: var(--soft); font-size: .9375rem }
+.live, .trade-no, .help { color: var(--soft); font-size: .9375rem }
 .live a { color: var(--accent); font-weight: 600 }
 .trade-no span { color: var(--ink); font-variant-numeric: tabular-nums; overflow-wrap: anywhere }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem }
@@ -82,7 +87,7 @@ li::before { content: counter(step); width: 1.75rem; height: 1.75rem; border-rad
 .actions form { flex-basis: 100% }
 .actions form p { margin-bottom: .625rem }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; user-select: none }
-html:not(.js) .scripted, .js .unscripted { display: none }
+html:not(.js) .scripted, .js .unscripted, html:not(.sharing) [data-sharing] { display: none }
 @media (min-width: 52rem) {
   header { padding: 1.5rem 0 }
   main:has(.steps) { grid-template-columns: minmax(0, 11fr) minmax(0, 9fr); align-items: start }
@@ -102,7 +107,7 @@ html:not(.js) .scripted, .js .unscripted { display: none }
   html { font-size: 11pt }
   body { max-width: none; min-height: 0; padding: 0 }
   .store img { padding: 0 }
-  nav, .actions, .live, .copy, .left, .notice { display: none !important }
+  nav, .actions, .live, .copy, .share, .help, .left, .notice { display: none !important }
   .badge { padding: 0 }
   .badge::before { display: none }
   main { display: block }
@@ -113,6 +118,19 @@ html:not(.js) .scripted, .js .unscripted { display: none }
   .steps { margin-top: 8mm }
   .trade-no { margin-top: 6mm }
 }
+/* The payment page. */
+@media screen { main:is([data-state=canceled], [data-state=expired]) { --tone: #8a1c1c; --tint: #fde7e6 } }
+@media screen and (prefers-color-scheme: dark) { main:is([data-state=canceled], [data-state=expired]) { --tone: #ffb4ae; --tint: #451a1a } }
+.bill { gap: .25rem; margin-top: 1.125rem; padding-top: .875rem; border-top: 1px solid var(--line) }
+.bill div { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 .75rem }
+.bill dd { font-size: 1rem }
+.method + .method { margin-top: 1.25rem; padding-top: 1.25rem; border-top: 1px solid var(--line) }
+h3 { font-size: 1rem }
+.hint, .choice p { color: var(--soft); font-size: .9375rem }
+.choice { margin-top: .75rem }
+.choice p { margin-bottom: .5rem }
+.choice .button { width: 100% }
+@media print { .choice { display: none } }
 `
 
 export const STYLE = SOURCE.replace(/\s*\n\s*/g, "\n").trim()

@@ -11,6 +11,7 @@ const SOURCE = `
   let wait = FIRST, timer
 
   page.classList.add("js")
+  if (navigator.share) page.classList.add("sharing")
 
   const say = (text) => { document.getElementById("news").textContent = text }
 
@@ -79,10 +80,17 @@ const SOURCE = `
     setTimeout(() => { label.textContent = before }, 2000)
   }
 
+  // Whoever gets the address reads it in their own language. A person who thinks better of it is no error.
+  const share = ({ dataset }) =>
+    navigator
+      .share({ title: document.title, text: dataset.share, url: location.origin + location.pathname })
+      .catch(() => {})
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button")
     if (!button) return
     if (button.dataset.copy) copy(button)
+    if (button.dataset.share) share(button)
     if ("print" in button.dataset) print()
   })
 
@@ -92,8 +100,7 @@ const SOURCE = `
     event.target.dataset.sent = "yes"
   })
   addEventListener("pageshow", () => {
-    const form = document.querySelector("form")
-    if (form) delete form.dataset.sent
+    for (const form of document.forms) delete form.dataset.sent
   })
 
   document.addEventListener("visibilitychange", () => {
