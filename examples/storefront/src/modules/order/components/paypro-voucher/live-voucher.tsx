@@ -32,11 +32,7 @@ export default function LiveVoucher({ initial }: { initial: PayproVoucher }) {
       </Heading>
       {voucher.is_payable && <WhatToPay voucher={voucher} />}
       <Button asChild variant={voucher.is_payable ? "primary" : "secondary"} size="large">
-        <a href={voucher.voucher_url}>
-          {voucher.way_code === "store" && voucher.is_payable
-            ? "Ver código de barras e instrucciones"
-            : "Ver instrucciones y estado del pago"}
-        </a>
+        <a href={voucher.voucher_url}>Ver instrucciones y estado del pago</a>
       </Button>
     </Container>
   )
