@@ -10,7 +10,8 @@ const LAYERS = [
   ["medusa"],
   ["modules"],
   ["shopper-view", "admin-view"],
-  ["emails", "voucher-page"],
+  ["shopper-page"],
+  ["emails", "voucher-page", "payment-page"],
   ["workflows"],
   ["providers", "api", "jobs", "subscribers", "admin", "cli", "scripts", "config.ts"],
 ]
@@ -60,6 +61,7 @@ const TABLES = [
   "product",
   "locking",
   "user",
+  "notification",
 ]
 
 /** Every file that can be reached from a file by its imports. */

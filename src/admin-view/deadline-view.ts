@@ -2,7 +2,7 @@ import type { AdminPayproOrder } from "./types"
 import type { ResolvedPayproOptions } from "../lib/options"
 import type { Purchase } from "../modules/paypro/types"
 
-/** A store that cancels no unpaid orders is not told when it would. */
+/** Where unpaid orders are not canceled, nobody is told when they would be. */
 export function deadlineView(
   { pay_by, cancel_at }: Pick<Purchase, "pay_by" | "cancel_at">,
   { cancelUnpaidOrders }: Pick<ResolvedPayproOptions, "cancelUnpaidOrders">,

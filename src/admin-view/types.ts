@@ -1,6 +1,7 @@
 import type { DiscrepancyKind } from "../lib/discrepancies"
 import type { Check, CheckState, MaskedConfiguration } from "../lib/health"
 import type { WayCode } from "../lib/options"
+import type { PaymentMethodElsewhere } from "../lib/payments-elsewhere"
 import type { VoucherStatus } from "../lib/voucher-state"
 
 /** Moments are ISO 8601 in UTC, amounts are strings in pesos. */
@@ -88,6 +89,16 @@ export type AdminPayproOrder = {
   order_id: string
   /** What it owes, or below zero what the store owes; nothing where it is canceled. */
   outstanding: string
+  /** What is left of that beyond money which PayPro has, or may have, received: so much can be asked for. */
+  owed: string
+  currency_code: string
+  /**
+   * The page where the customer can pay what it owes, by any method. Null where there is none yet: asking for a payment
+   * link makes it.
+   */
+  payment_url: string | null
+  /** Whether that page can collect: the order owes something, in pesos, and its region offers PayPro. */
+  can_be_collected: boolean
   /** Until when the customer may pay. */
   pay_by: string | null
   /** When it is canceled if nobody pays; null where it is not. */
@@ -95,6 +106,24 @@ export type AdminPayproOrder = {
   /** Newest first, as the discrepancies. */
   vouchers: AdminVoucherWithHistory[]
   discrepancies: AdminDiscrepancy[]
+  payments_elsewhere: AdminPaymentElsewhere[]
+}
+
+/** What the customer paid without PayPro, as staff recorded it. */
+export type AdminPaymentElsewhere = {
+  id: string
+  amount: string
+  method: PaymentMethodElsewhere
+  /** What it can be found by: a receipt's or a transfer's number. */
+  reference: string
+  note: string
+  /** User id, or API key id. */
+  created_by: string
+  /** Name or e-mail of that user. */
+  created_by_name: string | null
+  created_at: string
+  /** When Medusa had it booked; null while it is not. */
+  booked_at: string | null
 }
 
 export type AdminDeadline = { order_id: string; pay_by: string; cancel_at: string | null }
@@ -115,6 +144,7 @@ export type AdminDiscrepanciesResponse = Listed & { discrepancies: AdminDiscrepa
 export type AdminDiscrepancyResponse = { discrepancy: AdminDiscrepancy }
 
 export type AdminPayproOrderResponse = { order: AdminPayproOrder }
+export type AdminPaymentLinkResponse = { url: string }
 export type AdminDeadlineResponse = { deadline: AdminDeadline }
 
 export type AdminHealth = {

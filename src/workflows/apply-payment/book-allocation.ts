@@ -60,13 +60,13 @@ async function sessionFor(
   { id, voucher_id, order_id, amount }: Allocation,
 ): Promise<string> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const voucher = await paypro.findVoucher({ id: voucher_id })
+  const voucher = voucher_id ? await paypro.findVoucher({ id: voucher_id }) : undefined
   if (!voucher || !order_id) {
     throw new Error(`Allocation ${id} has no voucher or no order`)
   }
   const { collections } = await readPurchase(container, { orderId: order_id })
   const session = await addSession(container, {
-    voucherId: voucher_id,
+    voucherId: voucher.id,
     orderId: order_id,
     collectionId: collectionForMoney(collections)?.id ?? null,
     providerId: voucher.provider_id,

@@ -4,7 +4,6 @@ import { ContainerRegistrationKeys, MathBN, MedusaError } from "@medusajs/framew
 import type { AdminDiscrepancy } from "../../admin-view/types"
 import { messageOf } from "../../lib/errors"
 import { inPesos, roundedToCentavos } from "../../lib/money"
-import { PROVIDER_PREFIX } from "../../lib/provider-id"
 import { readPlacedOrder } from "../../medusa/placed-order"
 import { readPurchaseKey } from "../../medusa/purchase-key"
 import { PAYPRO_MODULE } from "../../modules/paypro"
@@ -12,8 +11,9 @@ import type PayproModuleService from "../../modules/paypro/service"
 import type { Allocation, Discrepancy, Purchase } from "../../modules/paypro/types"
 import { discrepancyViews } from "../list-discrepancies"
 import { settlePurchaseWhenFree } from "../settle-purchase/index"
+import type { HeldLease } from "../settle-purchase/lease"
 import { observe } from "../settle-purchase/observe"
-import { withPurchaseLease } from "../settle-purchase/with-lease"
+import { withPurchaseLeases } from "../settle-purchase/with-lease"
 import { bookOrWithdraw } from "./book-allocation"
 
 export type ApplyPaymentInput = {
@@ -39,10 +39,10 @@ export async function applyPayment(
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const discrepancy = await discrepancyWithMoney(paypro, input.id)
   const target = await purchaseOf(container, input.order_id)
-  const allocation = await underLeases(
+  const allocation = await withPurchaseLeases(
     container,
     [discrepancy.purchase_id, target.id],
-    async () => await allocateAndBook(container, discrepancy, input),
+    async (held) => await allocateAndBook(container, { discrepancy, held }, input),
   )
   await paypro.resolveDiscrepancy(input.id, input.by, input.note)
   for (const purchase_id of new Set([discrepancy.purchase_id, target.id])) {
@@ -90,34 +90,26 @@ async function readOrder(container: MedusaContainer, orderId: string) {
   return await readPlacedOrder(
     container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION),
     container.resolve(ContainerRegistrationKeys.QUERY),
-    { orderId, providerPrefix: PROVIDER_PREFIX },
+    orderId,
   )
 }
 
-/** Always in the order of their ids, so that no two wait for each other. */
-async function underLeases<T>(
-  container: MedusaContainer,
-  purchaseIds: string[],
-  work: () => Promise<T>,
-): Promise<T> {
-  const [first, ...others] = [...new Set(purchaseIds)].sort()
-  return first === undefined
-    ? await work()
-    : await withPurchaseLease(container, first, () => underLeases(container, others, work))
-}
+type LeasedMoney = { discrepancy: WithMoney; held: HeldLease[] }
 
 async function allocateAndBook(
   container: MedusaContainer,
-  { id, voucher_id, purchase_id }: WithMoney,
+  { discrepancy, held }: LeasedMoney,
   { order_id, amount, note, by }: ApplyPaymentInput,
 ): Promise<Allocation> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  const { id, voucher_id, purchase_id } = discrepancy
+  const free = await freeMoney(container, { discrepancy, held })
   const allocation = await paypro.allocate({
     kind: "applied",
     voucher_id,
     purchase_id,
     discrepancy_id: id,
-    amount: await amountOf(container, { voucher_id, purchase_id, order_id, amount }),
+    amount: await amountOf(container, { free, order_id, amount }),
     order_id,
     note,
     created_by: by,
@@ -131,16 +123,21 @@ async function allocateAndBook(
   return allocation
 }
 
-/** @throws MedusaError NOT_ALLOWED where less is there, or less is owed. */
-async function amountOf(
+/** Pesos of the discrepancy's voucher that are neither captured nor allocated. */
+async function freeMoney(
   container: MedusaContainer,
-  wanted: { voucher_id: string; purchase_id: string; order_id: string; amount: string | undefined },
-): Promise<string> {
-  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const purchase = await paypro.findPurchase({ id: wanted.purchase_id })
-  const state = purchase && (await observe(container, purchase))
-  const voucher = state?.vouchers.find(({ row }) => row.id === wanted.voucher_id)
-  const free = roundedToCentavos(voucher?.held ?? 0)
+  { discrepancy: { voucher_id, purchase_id }, held }: LeasedMoney,
+): Promise<BigNumberInput> {
+  const lease = held.find(({ acquired }) => acquired.id === purchase_id)
+  const state = lease && (await observe(container, await lease.prove()))
+  const voucher = state?.vouchers.find(({ row }) => row.id === voucher_id)
+  return roundedToCentavos(voucher?.held ?? 0)
+}
+
+type Wanted = { free: BigNumberInput; order_id: string; amount: string | undefined }
+
+/** @throws MedusaError NOT_ALLOWED where less is there, or less is owed. */
+async function amountOf(container: MedusaContainer, { free, ...wanted }: Wanted): Promise<string> {
   const order = await readOrder(container, wanted.order_id)
   const owed = roundedToCentavos(MathBN.max(order?.outstanding ?? 0, 0))
   const amount = wanted.amount ?? MathBN.min(free, owed)

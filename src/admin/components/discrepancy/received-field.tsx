@@ -1,5 +1,6 @@
-import { Hint, Input, Label } from "@medusajs/ui"
+import { Input } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { Field } from "../field"
 
 type ReceivedFieldProps = { id: string; value: string; onChange: (value: string) => void }
 
@@ -7,10 +8,7 @@ type ReceivedFieldProps = { id: string; value: string; onChange: (value: string)
 export function ReceivedField({ id, value, onChange }: ReceivedFieldProps) {
   const { t } = useTranslation("paypro")
   return (
-    <div className="flex flex-col gap-y-2">
-      <Label size="small" weight="plus" htmlFor={id}>
-        {t("resolve.received")}
-      </Label>
+    <Field id={id} label={t("resolve.received")} hint={t("resolve.received_hint")}>
       <Input
         id={id}
         inputMode="decimal"
@@ -18,7 +16,6 @@ export function ReceivedField({ id, value, onChange }: ReceivedFieldProps) {
         aria-describedby={`${id}-hint`}
         onChange={({ target }) => onChange(target.value)}
       />
-      <Hint id={`${id}-hint`}>{t("resolve.received_hint")}</Hint>
-    </div>
+    </Field>
   )
 }

@@ -1,10 +1,12 @@
-import { Text, toast } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import { useId, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscrepancy } from "../../../admin-view/types"
 import { useResolveDiscrepancy } from "../../hooks/discrepancies"
+import { useFormDrawer } from "../../hooks/use-form-drawer"
 import { FormDrawer } from "../form-drawer"
-import { NoteField } from "./note-field"
+import { NoteField } from "../note-field"
+import { DiscrepancySummary } from "./discrepancy-summary"
 import { ReceivedField } from "./received-field"
 import { ResolveEffect } from "./resolve-effect"
 import { useDiscrepancyTexts } from "./use-discrepancy-texts"
@@ -17,51 +19,30 @@ const WITH_AMOUNT: AdminDiscrepancy["kind"][] = ["amount_unclear", "unconfirmed_
 /** The button, and the form behind it. */
 export function ResolveDrawer({ discrepancy }: ResolveDrawerProps) {
   const { t } = useTranslation("paypro")
-  const { title, happened, todo } = useDiscrepancyTexts()(discrepancy)
-  const { mutate, isPending } = useResolveDiscrepancy(discrepancy.id)
-  const [open, setOpen] = useState(false)
+  const { todo } = useDiscrepancyTexts()(discrepancy)
   const [note, setNote] = useState("")
   const [received, setReceived] = useState("")
-  const [wasSent, setSent] = useState(false)
+  const { drawer, wasSent, submit } = useFormDrawer({
+    mutation: useResolveDiscrepancy(discrepancy.id),
+    done: () => t("resolve.done"),
+  })
   const field = useId()
 
-  const submit = () => {
-    setSent(true)
-    if (!note.trim()) {
-      return
-    }
-    mutate(
-      { note, ...(received.trim() && { received: received.trim() }) },
-      {
-        onSuccess: () => {
-          setOpen(false)
-          toast.success(t("resolve.done"))
-        },
-        onError: ({ message }) => toast.error(message),
-      },
-    )
-  }
+  const body = () =>
+    note.trim() ? { note, ...(received.trim() && { received: received.trim() }) } : null
 
   return (
     <FormDrawer
       action={t("resolve.action")}
       title={t("resolve.title")}
       description={t("resolve.description")}
-      open={open}
-      onOpenChange={setOpen}
-      isPending={isPending}
-      onSubmit={submit}
+      onSubmit={() => submit(body())}
+      {...drawer}
     >
-      <div className="flex flex-col gap-y-1">
-        <Text size="small" leading="compact" weight="plus">
-          {title}
-        </Text>
-        <Text size="small" className="text-ui-fg-subtle break-words">
-          {happened}
-        </Text>
+      <DiscrepancySummary discrepancy={discrepancy}>
         <Text size="small">{todo}</Text>
         <ResolveEffect kind={discrepancy.kind} />
-      </div>
+      </DiscrepancySummary>
       <NoteField
         id={field}
         label={t("resolve.note")}

@@ -1,8 +1,9 @@
-import { DatePicker, Hint, Label, toast } from "@medusajs/ui"
+import { DatePicker, Hint, Label } from "@medusajs/ui"
 import { useId, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminPayproOrder } from "../../../admin-view/types"
 import { useExtendDeadline } from "../../hooks/orders"
+import { useFormDrawer } from "../../hooks/use-form-drawer"
 import { dayOf, startOfDay } from "../../lib/day"
 import { useFormat } from "../../lib/use-format"
 import { FormDrawer } from "../form-drawer"
@@ -13,40 +14,21 @@ type DeadlineDrawerProps = { order: Pick<AdminPayproOrder, "order_id" | "pay_by"
 export function DeadlineDrawer({ order: { order_id, pay_by } }: DeadlineDrawerProps) {
   const { t } = useTranslation("paypro")
   const { moment } = useFormat()
-  const { mutate, isPending } = useExtendDeadline(order_id)
-  const [open, setOpen] = useState(false)
   const [day, setDay] = useState<Date | null>(null)
+  const { drawer, submit } = useFormDrawer({
+    mutation: useExtendDeadline(order_id),
+    done: ({ deadline }) => t("deadline.done", { at: moment(deadline.pay_by) }),
+    onOpen: () => setDay(dayAfter(pay_by)),
+  })
   const field = useId()
-
-  const show = (shown: boolean) => {
-    setOpen(shown)
-    setDay(dayAfter(pay_by))
-  }
-  const submit = () => {
-    if (!day) {
-      return
-    }
-    mutate(
-      { pay_by: dayOf(day) },
-      {
-        onSuccess: ({ deadline }) => {
-          setOpen(false)
-          toast.success(t("deadline.done", { at: moment(deadline.pay_by) }))
-        },
-        onError: ({ message }) => toast.error(message),
-      },
-    )
-  }
 
   return (
     <FormDrawer
       action={t("deadline.action")}
       title={t("deadline.title")}
       description={t("deadline.description")}
-      open={open}
-      onOpenChange={show}
-      isPending={isPending}
-      onSubmit={submit}
+      onSubmit={() => submit(day && { pay_by: dayOf(day) })}
+      {...drawer}
     >
       <div className="flex flex-col gap-y-2">
         <Label size="small" weight="plus" id={field}>

@@ -1,10 +1,15 @@
-import type { AdminCallback, AdminVoucherWithHistory } from "../../../admin-view/types"
+import type {
+  AdminCallback,
+  AdminPaymentElsewhere,
+  AdminVoucherWithHistory,
+} from "../../../admin-view/types"
 
 /** One thing that happened to a voucher. */
 export type HistoryEvent = { key: string; at: string } & (
   | { type: "issued" | "paid" }
   | { type: "voided"; reason: string | null }
   | { type: "called"; callback: AdminCallback }
+  | { type: "paid_elsewhere"; payment: AdminPaymentElsewhere }
   | { type: "asked"; status: AdminVoucherWithHistory["status"]; words: string | null }
   | { type: "discrepancy"; discrepancy: AdminVoucherWithHistory["discrepancies"][number] }
   | { type: "resolved"; discrepancy: AdminVoucherWithHistory["discrepancies"][number] }
@@ -13,8 +18,12 @@ export type HistoryEvent = { key: string; at: string } & (
 /**
  * Newest first. Of PayPro's answers to us only the last is kept, and when it first said "paid"; its calls are all
  * there.
+ * @param paymentsElsewhere Of its order: they are why nobody needs the voucher any more.
  */
-export function historyOf(voucher: AdminVoucherWithHistory): HistoryEvent[] {
+export function historyOf(
+  voucher: AdminVoucherWithHistory,
+  paymentsElsewhere: AdminPaymentElsewhere[],
+): HistoryEvent[] {
   const { issued_at, voided_at, last_checked_at, status } = voucher
   const isToldBelow =
     voucher.paid_at === last_checked_at ||
@@ -42,6 +51,12 @@ export function historyOf(voucher: AdminVoucherWithHistory): HistoryEvent[] {
       at: callback.created_at,
       type: "called" as const,
       callback,
+    })),
+    ...paymentsElsewhere.map((payment) => ({
+      key: payment.id,
+      at: payment.created_at,
+      type: "paid_elsewhere" as const,
+      payment,
     })),
     ...voucher.discrepancies.flatMap((discrepancy) => [
       {

@@ -1,22 +1,26 @@
 import { Button, clx, Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { AdminVoucherWithHistory } from "../../../admin-view/types"
+import type { AdminPaymentElsewhere, AdminVoucherWithHistory } from "../../../admin-view/types"
 import { useFormat } from "../../lib/use-format"
 import { historyOf } from "./history"
 import { useHistoryTexts } from "./use-history-texts"
 
-type TimelineProps = { voucher: AdminVoucherWithHistory }
+type TimelineProps = {
+  voucher: AdminVoucherWithHistory
+  /** Of its order, where that is shown as well. */
+  paymentsElsewhere?: AdminPaymentElsewhere[]
+}
 
 const SHOWN = 4
 
 /** What happened to a voucher, newest first, in the reader's time zone. */
-export function Timeline({ voucher }: TimelineProps) {
+export function Timeline({ voucher, paymentsElsewhere = [] }: TimelineProps) {
   const { t } = useTranslation("paypro")
   const { moment } = useFormat()
   const textsOf = useHistoryTexts(voucher)
   const [all, setAll] = useState(false)
-  const events = historyOf(voucher)
+  const events = historyOf(voucher, paymentsElsewhere)
   const shown = all ? events : events.slice(0, SHOWN)
   return (
     <div className="flex flex-col gap-y-4 px-6 py-4">

@@ -45,6 +45,13 @@ export function useHistoryTexts({ currency_code }: Pick<AdminVoucher, "currency_
         }
       case "called":
         return called(event.callback)
+      case "paid_elsewhere": {
+        const { amount, method } = event.payment
+        return {
+          title: t("timeline.paid_elsewhere", { amount: money(amount, currency_code) }),
+          details: [t(`elsewhere.way.${method}`)],
+        }
+      }
       case "asked":
         return {
           title: t("timeline.asked", { state: t(`state.${event.status}`) }),

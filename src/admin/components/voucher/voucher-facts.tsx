@@ -18,6 +18,8 @@ export function VoucherFacts({ voucher, withDeadline = true }: VoucherFactsProps
   const { money, moment } = useFormat()
   const { amount, received_amount, missing_amount, currency_code } = voucher
   const isPayable = voucher.status !== "paid" && voucher.status !== "failed"
+  // Nobody waits for the rest of one that is not used any more.
+  const isMissing = isPayable && !voucher.voided_at && Number(missing_amount) > 0
   const isClabe = voucher.way_code === "va" && /^\d{18}$/.test(voucher.payment_info ?? "")
   return (
     <>
@@ -31,7 +33,7 @@ export function VoucherFacts({ voucher, withDeadline = true }: VoucherFactsProps
         <Row label={t("voucher.method")} value={t(`way.${voucher.way_code}`)} />
         <Row label={t("voucher.due")} value={money(amount, currency_code)} />
         <Row label={t("voucher.received")} value={money(received_amount, currency_code)} />
-        {isPayable && Number(missing_amount) > 0 && (
+        {isMissing && (
           <Row label={t("voucher.missing")} value={money(missing_amount, currency_code)} />
         )}
         {withDeadline && isPayable && voucher.expires_at && (

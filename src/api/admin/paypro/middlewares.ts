@@ -9,6 +9,7 @@ import {
   extendDeadlineBody,
   listDiscrepanciesQuery,
   listVouchersQuery,
+  paidElsewhereBody,
   resolveDiscrepancyBody,
 } from "./validators"
 
@@ -38,6 +39,11 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/paypro/orders/:id/deadline",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(extendDeadlineBody)],
+  },
+  {
+    matcher: "/admin/paypro/orders/:id/paid-elsewhere",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(paidElsewhereBody)],
   },
   {
     matcher: "/admin/paypro/export",

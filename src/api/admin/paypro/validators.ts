@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { endOfMexicanDay } from "../../../lib/deadline"
 import { DISCREPANCY_KINDS } from "../../../lib/discrepancies"
 import { WAY_CODES } from "../../../lib/options"
+import { PAYMENT_METHODS_ELSEWHERE } from "../../../lib/payments-elsewhere"
 import { VOUCHER_STATUSES } from "../../../lib/voucher-state"
 import { DISCREPANCY_ORDERS } from "../../../modules/paypro/repositories/discrepancy-list"
 import { COUNT_LIMIT } from "../../../modules/paypro/repositories/page"
@@ -117,6 +118,14 @@ export const extendDeadlineBody = z.object({
   ),
 })
 export type ExtendDeadlineBody = z.output<typeof extendDeadlineBody>
+
+export const paidElsewhereBody = z.object({
+  method: z.enum(PAYMENT_METHODS_ELSEWHERE),
+  /** What it can be found by: a receipt's or a transfer's number. */
+  reference: text("reference").trim().min(1).max(100),
+  note,
+})
+export type PaidElsewhereBody = z.output<typeof paidElsewhereBody>
 
 export const exportQuery = z
   .object({ from: moment("from"), to: moment("to") })

@@ -1,4 +1,4 @@
-import { applyPaymentBody, extendDeadlineBody } from "../validators"
+import { applyPaymentBody, extendDeadlineBody, paidElsewhereBody } from "../validators"
 
 describe("the deadline that staff name", () => {
   it.each([
@@ -45,5 +45,30 @@ describe("the money that staff apply to an order", () => {
     [{ order_id: "order_1" }, "note"],
   ])("is refused: %j", (given, path) => {
     expect(applyPaymentBody.safeParse(given).error?.issues[0]?.path).toEqual([path])
+  })
+})
+
+describe("what the customer paid elsewhere", () => {
+  const body = { method: "cash", reference: " Ticket 4711 ", note: " At the counter. " }
+
+  it("is trimmed", () => {
+    expect(paidElsewhereBody.parse(body)).toEqual({
+      method: "cash",
+      reference: "Ticket 4711",
+      note: "At the counter.",
+    })
+  })
+
+  it.each([
+    [{ ...body, method: "paypro" }, "method"],
+    [{ reference: "1", note: "x" }, "method"],
+    [{ ...body, reference: " " }, "reference"],
+    [{ ...body, reference: "x".repeat(101) }, "reference"],
+    [{ ...body, reference: "a\0" }, "reference"],
+    [{ method: "cash", note: "x" }, "reference"],
+    [{ ...body, note: "x".repeat(2_001) }, "note"],
+    [{ method: "cash", reference: "1" }, "note"],
+  ])("is refused: %j", (given, path) => {
+    expect(paidElsewhereBody.safeParse(given).error?.issues[0]?.path).toEqual([path])
   })
 })

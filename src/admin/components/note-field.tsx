@@ -1,4 +1,5 @@
-import { Hint, Label, Textarea } from "@medusajs/ui"
+import { Textarea } from "@medusajs/ui"
+import { Field } from "./field"
 
 type NoteFieldProps = {
   id: string
@@ -15,10 +16,7 @@ const LONGEST_NOTE = 2_000
 /** What others should know about a decision. */
 export function NoteField({ id, label, placeholder, value, onChange, problem }: NoteFieldProps) {
   return (
-    <div className="flex flex-col gap-y-2">
-      <Label size="small" weight="plus" htmlFor={id}>
-        {label}
-      </Label>
+    <Field id={id} label={label} problem={problem}>
       <Textarea
         id={id}
         rows={4}
@@ -29,11 +27,6 @@ export function NoteField({ id, label, placeholder, value, onChange, problem }: 
         aria-describedby={`${id}-hint`}
         onChange={({ target }) => onChange(target.value)}
       />
-      {problem && (
-        <Hint variant="error" id={`${id}-hint`}>
-          {problem}
-        </Hint>
-      )}
-    </div>
+    </Field>
   )
 }

@@ -1,41 +1,44 @@
+import { DISCREPANCY_NAMES } from "../../../admin-view/discrepancy-names"
 import type { Words } from "../words"
-import type en from "./en"
+import type en from "../en/discrepancy-kinds"
+
+const names = DISCREPANCY_NAMES["es-MX"]
 
 const kinds: Words<typeof en> = {
   underpaid: {
-    name: "Pago incompleto",
+    name: names.underpaid,
     title: "Faltan {{amount}}",
     happened: "Se recibieron y capturaron {{received}}. El pedido todavía debe {{outstanding}}.",
     todo: "Pide al cliente que pague el resto.",
   },
   overpaid: {
-    name: "Pago de más",
+    name: names.overpaid,
     title: "Se recibieron {{amount}} de más",
     happened: "Se recibieron {{received}} y, de ese monto, se capturaron {{captured}}.",
     todo: "Devuelve el resto al cliente por transferencia desde tu banco, ya que PayPro no hace reembolsos, o aplícalo a otro pedido.",
   },
   received_after_cancellation: {
-    name: "Pago después de cancelar",
+    name: names.received_after_cancellation,
     title: "Se recibieron {{amount}} después de cancelar el pedido",
     happened:
       "En total se recibieron {{received}} y, de ese monto, se capturaron {{captured}} antes de cancelar el pedido.",
     todo: "Devuelve el dinero al cliente por transferencia desde tu banco, ya que PayPro no hace reembolsos, o aplícalo a otro pedido.",
   },
   paid_order_canceled: {
-    name: "Pedido pagado y cancelado",
+    name: names.paid_order_canceled,
     title: "Hay que devolver {{amount}} de un pedido cancelado",
     happened: "Se capturaron {{captured}} y después se canceló el pedido.",
     todo: "Devuelve al cliente, por transferencia desde tu banco, el dinero capturado, ya que PayPro no hace reembolsos.",
   },
   received_without_order: {
-    name: "Pago sin pedido",
+    name: names.received_without_order,
     title: "Se recibieron {{amount}} sin pedido al cual aplicarlos",
     happened: "Se recibieron {{received}} y el cliente no ha confirmado el pedido.",
     happened_refused: "Se recibieron {{received}} y Medusa no pudo levantar el pedido: {{reason}}",
     todo: "Ayuda al cliente a confirmar el pedido: el dinero se capturará automáticamente. También puedes aplicarlo a otro pedido. Si vas a devolverlo, primero resuelve la incidencia, para que ya no se capture, y después transfiérelo desde tu banco.",
   },
   unmatched: {
-    name: "Pago no reconocido",
+    name: names.unmatched,
     title: "Un pago de {{amount}} que no se generó aquí",
     title_unnamed: "Un pago que no se generó aquí",
     happened: "PayPro reporta {{amount}} pagados con el folio {{trade_no}}.",
@@ -43,7 +46,7 @@ const kinds: Words<typeof en> = {
     todo: "Si ningún otro sistema usa el mismo número de comercio, pregunta a PayPro de quién es el pago.",
   },
   amount_unclear: {
-    name: "Monto por aclarar",
+    name: names.amount_unclear,
     title: "PayPro reporta montos distintos",
     title_unreadable: "No se puede leer una notificación de PayPro",
     happened:
@@ -54,7 +57,7 @@ const kinds: Words<typeof en> = {
       "Pregunta a PayPro qué notificó. Si fue un pago, resuelve la incidencia con el monto recibido.",
   },
   unconfirmed_callback: {
-    name: "Pago sin confirmar",
+    name: names.unconfirmed_callback,
     title: "Un pago de {{amount}} que PayPro no ha confirmado",
     title_unnamed: "Un pago que PayPro no ha confirmado",
     happened:
@@ -64,14 +67,14 @@ const kinds: Words<typeof en> = {
     todo: "Pregunta a PayPro si se recibió el dinero y resuelve la incidencia con el monto: 0 si no se recibió nada.",
   },
   reversed: {
-    name: "Pago revertido",
+    name: names.reversed,
     title: "PayPro revirtió un pago de {{amount}}",
     happened:
       "PayPro reportó {{received}} como pagados y después reportó el pago como rechazado. Lo capturado sigue capturado.",
     todo: "Pregunta a PayPro el motivo y no envíes el pedido hasta aclararlo.",
   },
   not_booked: {
-    name: "Pago sin registrar",
+    name: names.not_booked,
     title: "No se pudieron registrar {{amount}} en el pedido",
     happened:
       "Se recibieron {{received}} y, de ese monto, se capturaron {{captured}}. El último intento de registrar el resto falló: {{reason}}",
@@ -86,14 +89,14 @@ const kinds: Words<typeof en> = {
       "Completa o cancela la devolución: lo que el pedido deba después se captura automáticamente.",
   },
   incomplete_order: {
-    name: "Pedido incompleto",
+    name: names.incomplete_order,
     title: "Se recibieron {{amount}} para un pedido que quedó incompleto",
     happened:
       "El servidor se detuvo mientras levantaba el pedido {{order_id}}: le falta el inventario reservado o el pago.",
     todo: "Asigna los artículos y verifica el pago. Si no es posible, cancela el pedido y devuelve el dinero por transferencia desde tu banco.",
   },
   unpaid_order: {
-    name: "Pedido sin pagar",
+    name: names.unpaid_order,
     title: "Venció el plazo de un pedido que todavía debe {{amount}}",
     happened_not_pending: "No se canceló automáticamente porque ya no está pendiente.",
     happened_not_from_cart: "No se canceló automáticamente porque no se levantó desde un carrito.",
@@ -119,7 +122,7 @@ const kinds: Words<typeof en> = {
       "Intenta cancelar el pedido: Medusa te dirá qué lo impide. También puedes ampliar el plazo o cobrar {{outstanding}} al cliente.",
   },
   unanswered: {
-    name: "Sin respuesta",
+    name: names.unanswered,
     title: "PayPro no dio una respuesta final sobre un pago de {{amount}}",
     happened_no_final_answer: "PayPro no dio una respuesta final y ya no se le consulta.",
     happened_no_final_answer_one:

@@ -1,4 +1,7 @@
+import { DISCREPANCY_NAMES } from "../../../admin-view/discrepancy-names"
 import type { DiscrepancyKind } from "../../../lib/discrepancies"
+
+const names = DISCREPANCY_NAMES.en
 
 /**
  * What staff read of each kind: its name, a title, what happened and what to do. A key with `_` and a context, such as
@@ -6,39 +9,39 @@ import type { DiscrepancyKind } from "../../../lib/discrepancies"
  */
 const kinds = {
   underpaid: {
-    name: "Underpaid",
+    name: names.underpaid,
     title: "{{amount}} is missing",
     happened: "{{received}} was received and is captured. The order still owes {{outstanding}}.",
     todo: "Ask the customer to pay the rest.",
   },
   overpaid: {
-    name: "Overpaid",
+    name: names.overpaid,
     title: "Overpaid by {{amount}}",
     happened: "{{received}} was received, and {{captured}} of it is captured.",
     todo: "Return the rest to the customer by bank transfer yourself, since PayPro cannot refund, or apply it to another order.",
   },
   received_after_cancellation: {
-    name: "Received after cancellation",
+    name: names.received_after_cancellation,
     title: "{{amount}} received after the order was canceled",
     happened:
       "{{received}} was received in all, and {{captured}} of it was captured before the order was canceled.",
     todo: "Return the money to the customer by bank transfer yourself, since PayPro cannot refund, or apply it to another order.",
   },
   paid_order_canceled: {
-    name: "Paid order canceled",
+    name: names.paid_order_canceled,
     title: "{{amount}} to return for a canceled order",
     happened: "{{captured}} was captured, and the order was canceled afterwards.",
     todo: "Return the captured money to the customer by bank transfer yourself, since PayPro cannot refund.",
   },
   received_without_order: {
-    name: "Received without an order",
+    name: names.received_without_order,
     title: "{{amount}} received with no order to apply it to",
     happened: "{{received}} was received, and the customer has not placed the order.",
     happened_refused: "{{received}} was received, and Medusa could not place the order: {{reason}}",
     todo: "Help the customer place the order: the money is then captured automatically. You can also apply it to another order. To return it, resolve this first, so that it is never captured, and transfer it back yourself.",
   },
   unmatched: {
-    name: "Unmatched",
+    name: names.unmatched,
     title: "A payment of {{amount}} that was not requested here",
     title_unnamed: "A payment that was not requested here",
     happened: "PayPro reports {{amount}} paid with payment ID {{trade_no}}.",
@@ -46,7 +49,7 @@ const kinds = {
     todo: "Unless another system uses the same merchant number, ask PayPro whose payment it is.",
   },
   amount_unclear: {
-    name: "Amount unclear",
+    name: names.amount_unclear,
     title: "PayPro reports different amounts",
     title_unreadable: "A notification from PayPro cannot be read",
     happened:
@@ -57,7 +60,7 @@ const kinds = {
       "Ask PayPro what it reported. If it was a payment, resolve this with the amount received.",
   },
   unconfirmed_callback: {
-    name: "Unconfirmed",
+    name: names.unconfirmed_callback,
     title: "A payment of {{amount}} that PayPro has not confirmed",
     title_unnamed: "A payment that PayPro has not confirmed",
     happened:
@@ -67,14 +70,14 @@ const kinds = {
     todo: "Ask PayPro whether the money was received, and resolve this with the amount: 0 if there was none.",
   },
   reversed: {
-    name: "Reversed",
+    name: names.reversed,
     title: "PayPro took back a payment of {{amount}}",
     happened:
       "PayPro reported {{received}} as paid, and the payment as failed later. What was captured stays captured.",
     todo: "Ask PayPro why, and do not ship before it is clear.",
   },
   not_booked: {
-    name: "Not recorded",
+    name: names.not_booked,
     title: "{{amount}} could not be recorded on the order",
     happened:
       "{{received}} was received and {{captured}} of it is captured. The last attempt to record the rest failed: {{reason}}",
@@ -89,14 +92,14 @@ const kinds = {
       "Complete the return or cancel it: what the order then owes is captured automatically.",
   },
   incomplete_order: {
-    name: "Incomplete order",
+    name: names.incomplete_order,
     title: "{{amount}} received for an order that was left incomplete",
     happened:
       "The server stopped while it placed order {{order_id}}, which lacks its reserved stock or its payment.",
     todo: "Allocate the items and check the payment again. If that is not possible, cancel the order and return the money by bank transfer yourself.",
   },
   unpaid_order: {
-    name: "Unpaid order",
+    name: names.unpaid_order,
     title: "An order past its deadline still owes {{amount}}",
     happened_not_pending: "It was not canceled automatically, because it is no longer pending.",
     happened_not_from_cart:
@@ -125,7 +128,7 @@ const kinds = {
       "Try to cancel the order: Medusa then says what prevents it. Or extend its deadline, or collect {{outstanding}} from the customer.",
   },
   unanswered: {
-    name: "Unanswered",
+    name: names.unanswered,
     title: "PayPro gave no final answer about {{amount}}",
     happened_no_final_answer: "PayPro gave no final answer, and is not asked again.",
     happened_no_final_answer_one:

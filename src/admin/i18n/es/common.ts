@@ -1,0 +1,21 @@
+import type { Words } from "../words"
+import type en from "../en/common"
+
+const common: Words<typeof en> = {
+  menu: "PayPro",
+  title: "PayPro",
+  copy: "Copiar {{what}}",
+  cancel: "Cancelar",
+  close: "Cerrar",
+  error: {
+    title: "No se pudo cargar",
+    retry: "Reintentar",
+  },
+  tabs: {
+    vouchers: "Referencias",
+    discrepancies: "Incidencias",
+    health: "Estado",
+  },
+}
+
+export default common
