@@ -1,15 +1,15 @@
 /** @jsxImportSource preact */
 import { renderToString } from "preact-render-to-string"
 import { styles as s } from "./styles"
-import type { MailContent } from "./mail-content"
+import type { MailContent, Table } from "./mail-content"
 
 /** Mail programs know little CSS and no variables: one column, styles on the elements, readable when they drop them all. */
-export function renderMail(content: MailContent): string {
+export function renderHtml(content: MailContent): string {
   return `<!doctype html>${renderToString(<Mail content={content} />)}`
 }
 
 function Mail({ content }: { content: MailContent }) {
-  const { locale, subject, lead, amount, note, storeName } = content
+  const { locale, subject, storeName } = content
   return (
     <html lang={locale}>
       <head>
@@ -24,27 +24,34 @@ function Mail({ content }: { content: MailContent }) {
             <td align="center" style={s.page}>
               <div style={s.column}>
                 {storeName && <p style={s.store}>{storeName}</p>}
-                <div style={s.card}>
-                  <p style={s.lead}>{lead}</p>
-                  <p style={s.amount}>{amount}</p>
-                  {note && <p style={s.fact}>{note}</p>}
-                  <Facts content={content} />
-                  <p style={s.action}>
-                    <a href={content.url} style={s.button}>
-                      {content.openPage}
-                    </a>
-                  </p>
-                </div>
+                <Card content={content} />
                 <Steps content={content} />
-                <p style={s.small}>
-                  {content.tradeNo.label} {content.tradeNo.value}
-                </p>
+                <Links content={content} />
+                {content.footer && <p style={s.small}>{content.footer}</p>}
               </div>
             </td>
           </tr>
         </table>
       </body>
     </html>
+  )
+}
+
+function Card({ content }: { content: MailContent }) {
+  const { lead, amount, note, table, button } = content
+  return (
+    <div style={s.card}>
+      <p style={s.lead}>{lead}</p>
+      {amount && <p style={s.amount}>{amount}</p>}
+      {note && <p style={s.fact}>{note}</p>}
+      <Facts content={content} />
+      {table && <Rows table={table} />}
+      <p style={s.action}>
+        <a href={button.url} style={s.button}>
+          {button.text}
+        </a>
+      </p>
+    </div>
   )
 }
 
@@ -63,15 +70,50 @@ function Facts({ content: { facts, barcode } }: { content: MailContent }) {
   )
 }
 
-function Steps({ content: { howTo, steps } }: { content: MailContent }) {
+function Rows({ table: { head, rows } }: { table: Table }) {
   return (
+    <table style={s.table} cellPadding="0" cellSpacing="0">
+      <tr>
+        {head.map((label) => (
+          <th scope="col" style={s.head}>
+            {label}
+          </th>
+        ))}
+      </tr>
+      {rows.map((row) => (
+        <tr>
+          {row.map((cell) => (
+            <td style={s.cell}>{cell}</td>
+          ))}
+        </tr>
+      ))}
+    </table>
+  )
+}
+
+function Steps({ content: { howTo } }: { content: MailContent }) {
+  return howTo ? (
     <>
-      <h2 style={s.heading}>{howTo}</h2>
+      <h2 style={s.heading}>{howTo.heading}</h2>
       <ol style={s.steps}>
-        {steps.map((step) => (
+        {howTo.steps.map((step) => (
           <li style={s.step}>{step}</li>
         ))}
       </ol>
+    </>
+  ) : null
+}
+
+function Links({ content: { links } }: { content: MailContent }) {
+  return (
+    <>
+      {links.map(({ text, url }) => (
+        <p style={s.linked}>
+          <a href={url} style={s.link}>
+            {text}
+          </a>
+        </p>
+      ))}
     </>
   )
 }

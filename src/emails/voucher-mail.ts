@@ -4,10 +4,11 @@ import { barcodePng } from "../shopper-view/barcode"
 import { formatMoney, formatTime, groupsOf } from "../shopper-view/format"
 import type { Locale } from "../shopper-view/locale"
 import { isRounded, referenceKindOf, type PublicVoucher } from "../shopper-view/public-voucher"
+import { stepsOf } from "../shopper-view/steps"
 import { TEXTS } from "../shopper-view/texts"
-import { renderMail } from "./html"
-import type { MailContent } from "./mail-content"
-import { renderText } from "./text"
+import { contactLinks, inLanguage } from "./links"
+import { PLAIN, type Fact, type MailContent } from "./mail-content"
+import { renderMail, type RenderedMail } from "./render-mail"
 
 /** `issued`: here is what to pay · `expiring`: it is still unpaid, and its deadline is near. */
 export type MailKind = "issued" | "expiring"
@@ -15,56 +16,48 @@ export type MailKind = "issued" | "expiring"
 export type VoucherMailInput = {
   kind: MailKind
   voucher: PublicVoucher
+  /** The number that people know the order by. */
+  orderNumber: number
   locale: Locale
-  store: ResolvedPayproOptions["store"]
-}
+} & Pick<ResolvedPayproOptions, "store" | "beneficiary" | "cash">
 
-/** What a notification provider sends; `html` shows the barcode from `attachments`, by its id. */
-export type VoucherMail = {
-  subject: string
-  html: string
-  text: string
-  attachments: Attachment[]
-}
+/** `html` shows the barcode from `attachments`, by its id. */
+export type VoucherMail = RenderedMail & { attachments: Attachment[] }
 
 const BARCODE_ID = "paypro-barcode"
 
 /**
- * The mail of one voucher, for a store's own templates and notification providers:
- * the amount, the reference, until when, what to do, and the address of the voucher page.
+ * The mail of one voucher, for a store's own templates and notification providers: the amount, the reference, until
+ * when, what to do, and the addresses of the voucher page and of the page to pay in another way.
  */
 export async function voucherMail(input: VoucherMailInput): Promise<VoucherMail> {
-  const { voucher } = input
-  const isCash = voucher.way_code === "store" && voucher.payment_info !== null
-  const png = isCash ? await barcodePng(voucher.payment_info ?? "") : null
-  const content = contentOf(input, png !== null)
+  const { voucher, cash } = input
+  const hasBarcode = voucher.way_code === "store" && cash.barcode === "code128"
+  const png = hasBarcode ? await barcodePng(voucher.payment_info ?? "") : null
   return {
-    subject: content.subject,
-    html: renderMail(content),
-    text: renderText(content),
-    attachments: png
-      ? [
-          {
-            id: BARCODE_ID,
-            filename: `${voucher.trade_no}.png`,
-            content: png.toString("base64"),
-            content_type: "image/png",
-            disposition: "inline",
-          },
-        ]
-      : [],
+    ...renderMail(contentOf(input, png !== null)),
+    attachments: png ? [attachmentOf(voucher, png)] : [],
   }
 }
 
-function contentOf(
-  { kind, voucher, locale, store }: VoucherMailInput,
-  hasBarcode: boolean,
-): MailContent {
+function attachmentOf({ trade_no }: PublicVoucher, png: Buffer): Attachment {
+  return {
+    id: BARCODE_ID,
+    filename: `${trade_no}.png`,
+    content: png.toString("base64"),
+    content_type: "image/png",
+    disposition: "inline",
+  }
+}
+
+function contentOf(input: VoucherMailInput, hasBarcode: boolean): MailContent {
+  const { kind, voucher, locale, store } = input
   const texts = TEXTS[locale]
-  const reference = voucher.payment_info ?? ""
   const amount = `${formatMoney(voucher.missing_amount, locale)} MXN`
   return {
+    ...PLAIN,
     locale,
+    storeName: store.name,
     subject: texts.mail[kind](amount, store.name ?? texts.store),
     lead: texts.mail[kind === "issued" ? "issuedLead" : "expiringLead"],
     amount,
@@ -74,28 +67,35 @@ function contentOf(
           formatMoney(voucher.amount, locale),
         )
       : null,
-    facts: [
-      {
-        label: texts[referenceKindOf(voucher)],
-        value: groupsOf(reference).join(" "),
-        isNumber: true,
-      },
-      ...(voucher.bank ? [{ label: texts.bank, value: voucher.bank }] : []),
-      ...(voucher.expires_at
-        ? [
-            {
-              label: texts.deadline,
-              value: `${formatTime(voucher.expires_at, locale)} (${texts.timeZone})`,
-            },
-          ]
-        : []),
+    facts: factsOf(input),
+    barcode: hasBarcode ? { id: BARCODE_ID, alt: texts.barcode(voucher.payment_info ?? "") } : null,
+    button: { text: texts.mail.openPage, url: inLanguage(voucher.voucher_url, locale) },
+    howTo: {
+      heading: texts.howTo,
+      // The last step is about the page.
+      steps: stepsOf(voucher, { ...input, hasBarcode }).slice(0, -1),
+    },
+    links: [
+      { text: texts.mail.payAnotherWay, url: inLanguage(voucher.payment_url, locale) },
+      ...contactLinks(store, locale),
     ],
-    howTo: texts.howTo,
-    steps: texts.steps[voucher.way_code]({ amount, bank: voucher.bank }).slice(0, -1),
-    openPage: texts.mail.openPage,
-    url: `${voucher.voucher_url}?lang=${locale}`,
-    tradeNo: { label: texts.tradeNo, value: voucher.trade_no },
-    storeName: store.name,
-    barcode: hasBarcode ? { id: BARCODE_ID, alt: texts.barcode(reference) } : null,
+    footer: `${texts.tradeNo} ${voucher.trade_no}`,
   }
+}
+
+function factsOf({ voucher, orderNumber, locale }: VoucherMailInput): Fact[] {
+  const texts = TEXTS[locale]
+  const { payment_info, bank, expires_at } = voucher
+  return [
+    {
+      label: texts[referenceKindOf(voucher)],
+      value: groupsOf(payment_info ?? "").join(" "),
+      isNumber: true,
+    },
+    ...(bank ? [{ label: texts.bank, value: bank }] : []),
+    ...(expires_at
+      ? [{ label: texts.payBy, value: `${formatTime(expires_at, locale)} (${texts.timeZone})` }]
+      : []),
+    { label: texts.mail.order, value: String(orderNumber) },
+  ]
 }

@@ -10,20 +10,23 @@ const mail = (changes: Partial<VoucherMailInput> = {}) =>
   voucherMail({
     kind: "issued",
     voucher: aPublicVoucher(),
+    orderNumber: 1042,
     locale: "es-MX",
     store: { name: "Barro & Telar" },
+    cash: { chains: [], barcode: "code128" },
     ...changes,
   })
 const cash = aPublicVoucher({ way_code: "store", payment_info: REFERENCE })
 
-it("says what to pay, to whom and by when, as HTML and as text", async () => {
+it("says what to pay, to whom, by when and for which order, as HTML and as text", async () => {
   const { subject, html, text, attachments } = await mail()
   expect(subject).toBe("Paga $1,250.00 MXN para completar tu pedido en Barro & Telar")
   for (const body of [html, text]) {
     expect(body).toContain("$1,250.00 MXN")
     expect(body).toContain("646 180 1234 5678 9013")
-    expect(body).toContain("Fecha límite de pago")
+    expect(body).toContain("Tienes hasta el")
     expect(body).toContain("jueves 12 de marzo")
+    expect(body).toContain("1042")
     expect(body).toContain(`https://tienda.mx/api/paypro/vouchers/${"a".repeat(32)}?lang=es-MX`)
   }
   expect(text).not.toMatch(/<\w/)
@@ -39,6 +42,31 @@ it("brings the barcode with it, for mail programs load nothing from elsewhere", 
   expect(html).not.toMatch(/src="http/)
   const png = Buffer.from(attachments[0]?.content ?? "", "base64")
   expect(png.subarray(1, 4).toString()).toBe("PNG")
+})
+
+it("brings no barcode unless the store has turned it on", async () => {
+  const { html, attachments } = await mail({
+    voucher: cash,
+    cash: { chains: [], barcode: "none" },
+  })
+  expect(attachments).toEqual([])
+  expect(html).not.toContain("cid:")
+})
+
+it("leads to the page where the order can be paid in another way", async () => {
+  const url = `https://tienda.mx/api/paypro/pay/${aPublicVoucher().payment_url.split("/").at(-1)}`
+  const { html, text } = await mail()
+  expect(html).toContain(`href="${url}?lang=es-MX"`)
+  expect(text).toContain(`Pagar de otra forma:\n${url}?lang=es-MX`)
+  expect((await mail({ locale: "en" })).text).toContain(`Pay another way:\n${url}?lang=en`)
+})
+
+it("says how the store is reached, where it has said so", async () => {
+  const store = { contactUrl: "mailto:hola@tienda.mx" }
+  const { html, text } = await mail({ store })
+  expect(html).toContain('href="mailto:hola@tienda.mx"')
+  expect(text).toContain("¿Tienes dudas? Contáctanos:\nhola@tienda.mx")
+  expect((await mail()).text).not.toContain("Contáctanos")
 })
 
 it("asks for what is missing", async () => {
@@ -65,7 +93,7 @@ it("says what the shopper's bank will show, and what to keep", async () => {
 it("reminds of the deadline", async () => {
   const { subject, text } = await mail({ kind: "expiring" })
   expect(subject).toBe("Tu referencia por $1,250.00 MXN en Barro & Telar está por vencer")
-  expect(text).toContain("Fecha límite de pago: jueves 12 de marzo")
+  expect(text).toContain("Tienes hasta el: jueves 12 de marzo")
 })
 
 it("names no store that has no name, and escapes the one it has", async () => {

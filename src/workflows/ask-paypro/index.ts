@@ -6,11 +6,11 @@ import { PAYPRO_MODULE } from "../../modules/paypro/index"
 import { nextAskAt } from "../../modules/paypro/ask-schedule"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
-import { finishAllocations } from "../apply-payment/finish-allocations"
+import { finishAllocations } from "../finish-allocations"
 import { askAboutVoucher } from "./ask-about-voucher"
-import { publishExpiring } from "./publish-expiring"
 import { retryCallbacks } from "./retry-callbacks"
 import { settleDue } from "./settle-due"
+import { tellPeople } from "./tell-people"
 
 /** What one run did, in vouchers (`checked`, `given_up`), purchases (`settled`), callbacks, and failures of either. */
 export type Tally = {
@@ -46,7 +46,7 @@ export async function askPaypro(container: MedusaContainer): Promise<Tally> {
     vouchers = vouchers.length === batchSize ? await paypro.claimDueVouchers(batchSize) : []
   }
   await settle(container, tally)
-  await publishExpiring(container)
+  await tellPeople(container)
   tally.callbacks_deleted = await paypro.deleteOldCallbacks()
   return tally
 }
