@@ -38,6 +38,7 @@ module.exports = {
       ...shared,
       displayName: "integration",
       testMatch: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
+      globalSetup: "<rootDir>/integration-tests/helpers/migrated-database.ts",
       setupFiles: ["<rootDir>/integration-tests/helpers/quiet.ts"],
     },
   ],

@@ -1,5 +1,5 @@
 import type { Locator } from "playwright-core"
-import { openAdmin, section } from "./admin-page"
+import { cutOff, openAdmin, section } from "./admin-page"
 import type { Visit } from "./admin-visit"
 import { overflowsSideways, screenshot } from "./helpers/browser"
 
@@ -24,6 +24,31 @@ export function testSpanish(visit: Visit): void {
     expect(spanish.complaints).toEqual([])
   })
 
+  it("sends a payment link, and records a payment made another way, in Spanish", async () => {
+    const { page } = await openAdmin(visit.browser, visit.world, "es")
+    await page.goto(`${visit.world.medusa.url}/app/orders/${visit.orders.part.order.id}`)
+    const drawer = page.getByRole("dialog")
+    await section(page, "PayPro").getByRole("button", { name: "Enlace de pago" }).click()
+    const message = drawer.getByText("Te falta pagar $700.00 de tu pedido #7.", { exact: false })
+    await message.waitFor()
+    expect(await message.innerText()).toContain("Hola, María José:")
+    expect(await message.innerText()).toContain("Tienes hasta el ")
+    await drawer.getByRole("button", { name: "Copiar enlace" }).waitFor()
+    await drawer.getByRole("link", { name: "WhatsApp" }).waitFor()
+    await drawer.getByRole("link", { name: "Correo" }).waitFor()
+    await screenshot(page, "admin-payment-link-spanish")
+    await drawer.getByRole("button", { name: "Cerrar" }).click()
+    await drawer.waitFor({ state: "detached" })
+
+    await section(page, "PayPro").getByRole("button", { name: "Pagado por otro medio" }).click()
+    await drawer.getByText("Se registrarán $700.00 como pagados. Antes se consulta").waitFor()
+    await drawer.getByRole("button", { name: "Registrar pago" }).click()
+    await drawer.getByText("Elige cómo se pagó.").waitFor()
+    await drawer.getByLabel("Forma de pago").click()
+    await page.getByRole("option", { name: "Terminal bancaria" }).click()
+    await screenshot(page, "admin-paid-elsewhere-spanish")
+  })
+
   it("fits on a phone, where Spanish is longer", async () => {
     const spanish = await openAdmin(visit.browser, visit.world, "es")
     await spanish.page.setViewportSize({ width: 390, height: 844 })
@@ -42,6 +67,7 @@ export function testSpanish(visit: Visit): void {
       expect(await overflowsSideways(spanish.page)).toBe(false)
     }
     await show("part")
+    expect(await cutOff(section(spanish.page, "PayPro"))).toEqual([])
     const clabe = spanish.page.getByText(visit.orders.part.voucher.payment_info, { exact: true })
     expect(await linesOf(clabe)).toBe(1)
     await show("changed")

@@ -1,21 +1,16 @@
 import { payByOf } from "../../src/lib/deadline"
 import type { AdminOrders } from "./admin-orders"
 import { barriersIn, section, valueOf } from "./admin-page"
-import { toast, type Visit } from "./admin-visit"
+import { goToOrder, toast, type Visit } from "./admin-visit"
 import { screenshot } from "./helpers/browser"
 
 /** What staff see and do on the page of an order. */
 export function describeOrderWidget(visit: Visit): void {
   describe("order page", () => {
     const widget = () => section(visit.page, "PayPro")
-    const goToOrder = async (id: string) => {
-      await visit.page.goto(`${visit.world.medusa.url}/app/orders/${id}`)
-      await visit.page.getByRole("heading", { name: "Customer" }).waitFor()
-    }
     const showOrder = async (name: Exclude<keyof AdminOrders, "withoutPaypro">) => {
-      await goToOrder(visit.orders[name].order.id)
+      await goToOrder(visit, visit.orders[name].order.id)
       await widget().waitFor()
-      await visit.page.waitForLoadState("networkidle")
       await screenshot(visit.page, `admin-order-${name}`)
       return widget()
     }
@@ -66,8 +61,18 @@ export function describeOrderWidget(visit: Visit): void {
       expect(await shown.getByText("0001 · PARTIAL SUCCESS").count()).toBeGreaterThan(0)
     })
 
+    it("says when an unpaid order is canceled, and not that one with money is", async () => {
+      const unpaid = await showOrder("pending")
+      expect(await unpaid.getByText("Canceled if unpaid", { exact: true }).count()).toBe(1)
+      const paidInPart = await showOrder("part")
+      expect(await paidInPart.getByText("Payment deadline", { exact: true }).count()).toBe(1)
+      expect(await paidInPart.getByText("Canceled if unpaid", { exact: true }).count()).toBe(0)
+    })
+
     it("shows an order that is paid, without anything to do", async () => {
       const shown = await showOrder("paid")
+      expect(await shown.getByRole("button", { name: "Payment link" }).count()).toBe(0)
+      expect(await shown.getByRole("button", { name: "Paid another way" }).count()).toBe(0)
       expect(await shown.getByText("Paid", { exact: true }).count()).toBe(1)
       expect(await valueOf(visit.page, "Received").innerText()).toBe("$1,200.00")
       expect(await shown.getByText("Missing", { exact: true }).count()).toBe(0)
@@ -107,9 +112,8 @@ export function describeOrderWidget(visit: Visit): void {
       await drawer.waitFor({ state: "detached" })
     })
 
-    it("is not there on an order without PayPro", async () => {
-      await goToOrder(visit.orders.withoutPaypro)
-      await visit.page.waitForLoadState("networkidle")
+    it("is not there on an order without PayPro that owes nothing", async () => {
+      await goToOrder(visit, visit.orders.withoutPaypro.canceled)
       expect(await widget().count()).toBe(0)
     })
 
@@ -123,9 +127,18 @@ export function describeOrderWidget(visit: Visit): void {
       await shown.getByText("Paid", { exact: true }).waitFor()
       // Medusa's own sections, without a reload.
       await visit.page.getByText("Captured", { exact: true }).first().waitFor()
-      await shown.getByRole("button", { name: "Check now" }).click()
-      await toast(visit, /a moment ago/).waitFor()
       await screenshot(visit.page, "admin-order-checked")
+    })
+
+    it("says why PayPro is not asked, in the server's words", async () => {
+      const shown = await showOrder("part")
+      const check = "**/admin/paypro/vouchers/*/check"
+      const message =
+        "PayPro was asked about this voucher a moment ago. What is shown is its answer."
+      await visit.page.route(check, (answer) => answer.fulfill({ status: 400, json: { message } }))
+      await shown.getByRole("button", { name: "Check now" }).click()
+      await toast(visit, message).waitFor()
+      await visit.page.unroute(check)
     })
 
     it("resolves a discrepancy, with the keyboard alone", async () => {

@@ -5,10 +5,19 @@ import { waitFor } from "../../scripts/wait-for"
 import type { AdminPayproOrder, AdminPayproOrderResponse } from "../../src/admin-view/types"
 import type { AdminWorld } from "./admin-world"
 
+/** Ids of orders that PayPro was never asked to collect. */
+type OrdersWithoutPaypro = {
+  /** Staff took it by phone and converted its draft. */
+  byPhone: string
+  /** Placed with Medusa's own provider, by a customer who reads English. */
+  english: string
+  canceled: string
+}
+
 export type AdminOrders = Record<
   "pending" | "part" | "over" | "paid" | "failed" | "late" | "changed",
   Purchase
-> & { withoutPaypro: string }
+> & { withoutPaypro: OrdersWithoutPaypro }
 
 /** One order of each kind that staff meet, the newest last. */
 export async function placeOrders({ medusa, simulator, store }: AdminWorld): Promise<AdminOrders> {
@@ -24,12 +33,12 @@ export async function placeOrders({ medusa, simulator, store }: AdminWorld): Pro
     return purchase
   }
 
-  const withoutPaypro = await orderWithoutPaypro({ medusa, store })
+  const admin = await adminClient(medusa.url, store)
+  const byPhone = await orderByPhone(admin, store)
   const failed = await buy("store")
   simulator.timeOut(failed.voucher.trade_no)
   await called(failed.voucher.trade_no)
   const late = await buy("va")
-  const admin = await adminClient(medusa.url, store)
   await admin.admin.order.cancel(late.order.id)
   await pay(late)
   const paid = await pay(await buy("store", { "mole-negro": 1 }))
@@ -42,6 +51,10 @@ export async function placeOrders({ medusa, simulator, store }: AdminWorld): Pro
     deadline: 150_000,
     interval: 1000,
   })
+  const english = await orderWithoutPaypro({ medusa, store }, "en-US")
+  const canceled = await orderWithoutPaypro({ medusa, store })
+  await admin.admin.order.cancel(canceled)
+  const withoutPaypro = { byPhone, english, canceled }
   return { pending, part, over, paid, failed, late, changed, withoutPaypro }
 }
 
@@ -69,12 +82,26 @@ async function changesTheMethod({
   return { cartId, order, sessionId: session.id, voucher: await shopper.voucherOf(order.id) }
 }
 
-async function orderWithoutPaypro({
-  medusa,
-  store,
-}: Pick<AdminWorld, "medusa" | "store">): Promise<string> {
+async function orderByPhone(
+  { admin }: Medusa,
+  { regionId, salesChannelId, products }: AdminWorld["store"],
+): Promise<string> {
+  const { draft_order } = await admin.draftOrder.create({
+    region_id: regionId,
+    sales_channel_id: salesChannelId,
+    email: "luis@example.mx",
+    items: [{ variant_id: products["taza-de-barro"].variantId, quantity: 1 }],
+  })
+  await admin.draftOrder.convertToOrder(draft_order.id)
+  return draft_order.id
+}
+
+async function orderWithoutPaypro(
+  { medusa, store }: Pick<AdminWorld, "medusa" | "store">,
+  locale?: string,
+): Promise<string> {
   const shopper = Shopper.guest(medusa.url, store)
-  const { id } = await shopper.createCart()
+  const { id } = await shopper.createCart(undefined, { ...(locale && { locale }) })
   await shopper.addShipping(id)
   await shopper.choosePayment(id, "pp_system_default")
   return (await shopper.placeOrder(id)).id

@@ -1,5 +1,5 @@
 import axe, { type AxeResults } from "axe-core"
-import type { Browser, Page } from "playwright-core"
+import type { Browser, Locator, Page } from "playwright-core"
 import type { MexicanStore } from "../../scripts/store/mexican-store"
 import { openPage, type Watched } from "./helpers/browser"
 
@@ -48,8 +48,24 @@ export function valueOf(page: Page, name: string) {
     .locator("xpath=following-sibling::*")
 }
 
-/** Medusa's: the palette, and the buttons of its table's toolbar, which have a tooltip and no name. */
-const NOT_OURS = { rules: ["color-contrast"], exclude: ["[aria-haspopup=menu]", "[role=img]"] }
+/** The buttons and links that stick out of a section, which would cut them off. */
+export async function cutOff(shown: Locator): Promise<string[]> {
+  return await shown.evaluate((element) => {
+    const { left, right } = element.getBoundingClientRect()
+    return [...element.querySelectorAll("button, a")]
+      .filter((action) => {
+        const box = action.getBoundingClientRect()
+        return box.left < left || box.right > right
+      })
+      .map(({ textContent }) => textContent)
+  })
+}
+
+/** Medusa's: the palette, and buttons without a name, those of its table's toolbar and in the head of its drawers. */
+const NOT_OURS = {
+  rules: ["color-contrast"],
+  exclude: ["[aria-haspopup=menu]", "[role=img]", "[role=dialog] > .border-b button"],
+}
 
 /** What keeps people from using our part of the page; what is Medusa's own is left out. */
 export async function barriersIn(page: Page, selector: string): Promise<string[]> {

@@ -52,6 +52,13 @@ export function visitAdmin(): Visit {
   }
 }
 
+/** The page of an order, once Medusa's own sections are there. */
+export async function goToOrder({ page, world }: Visit, id: string): Promise<void> {
+  await page.goto(`${world.medusa.url}/app/orders/${id}`)
+  await page.getByRole("heading", { name: "Customer" }).waitFor()
+  await page.waitForLoadState("networkidle")
+}
+
 export function toast({ page }: Visit, text: string | RegExp): Locator {
   return page.locator("[data-sonner-toast]").getByText(text)
 }

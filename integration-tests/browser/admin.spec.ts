@@ -1,4 +1,5 @@
 import { testSpanish } from "./admin-in-spanish"
+import { describeOrderPayments } from "./admin-order-payments"
 import { describeOrderWidget } from "./admin-order-widget"
 import { describePayproPage } from "./admin-paypro-page"
 import { visitAdmin } from "./admin-visit"
@@ -7,6 +8,7 @@ describe("the admin in a browser, as built for production", () => {
   const visit = visitAdmin()
 
   describeOrderWidget(visit)
+  describeOrderPayments(visit)
   describePayproPage(visit)
   testSpanish(visit)
 })

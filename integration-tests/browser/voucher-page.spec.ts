@@ -60,10 +60,11 @@ describeStore(
       ],
     ])("%s", (name, wayCode, title, options) => {
       it("shows what to pay, to everybody, and asks nobody else for anything", async () => {
-        const { voucher } = await store.guest().buy(wayCode, { "mole-negro": 1 })
+        const { voucher, order } = await store.guest().buy(wayCode, { "mole-negro": 1 })
         const { page, requests, complaints, weight } = await show(voucher.voucher_url, options)
         await heading(page).filter({ hasText: title }).waitFor()
         expect(await page.locator(".money").innerText()).toContain("$1,200.00")
+        expect(await page.getByText(` #${order.display_id}`).isVisible()).toBe(true)
         expect(await overflowsSideways(page)).toBe(false)
         expect(await barriers(page)).toEqual([])
         await screenshot(page, name)
@@ -89,8 +90,10 @@ describeStore(
       const { html, attachments } = await voucherMail({
         kind: "issued",
         voucher: publicVoucherOf(row, store.paypro.options, new Date(), null),
+        orderNumber: 1042,
         locale: "es-MX",
         store: { name: "Barro & Telar" },
+        cash: { chains: [], barcode: "code128" },
       })
       const [barcode] = attachments
       const png = Buffer.from(barcode?.content ?? "", "base64")
@@ -101,6 +104,58 @@ describeStore(
       )
       expect(await overflowsSideways(page)).toBe(false)
       await screenshot(page, "mail")
+    })
+
+    it("names the chains that take the amount, and what to ask for", async () => {
+      const { voucher } = await store.guest().buy("store", { "mole-negro": 5 })
+      const { page } = await show(voucher.voucher_url)
+      const first = page.getByRole("listitem").first()
+      expect(await first.innerText()).toContain("Ve a Farmacias Sol y pide «pago de servicio»")
+    })
+
+    it("leads to the store's contact", async () => {
+      const { voucher } = await store.guest().buy("va")
+      const { page } = await show(`${voucher.voucher_url}?lang=en`, { viewport: PHONE })
+      const link = page.getByRole("link", { name: "Contact us" })
+      expect(await link.getAttribute("href")).toBe("https://wa.me/525512345678")
+    })
+
+    it("shares its address where the browser can, also once there was news", async () => {
+      const { voucher } = await store.guest().buy("va")
+      const { page } = await openPage(browser, { viewport: PHONE })
+      await page.addInitScript(() => {
+        Object.assign(navigator, {
+          share: async (shared: ShareData) => {
+            document.body.dataset.shared = JSON.stringify(shared)
+            throw new DOMException("thought better of it", "AbortError")
+          },
+        })
+      })
+      const failures: string[] = []
+      page.on("pageerror", ({ message }) => failures.push(message))
+      await page.goto(`${voucher.voucher_url}?lang=es-MX`)
+      const shared = async () => {
+        await page.getByRole("button", { name: "Compartir" }).click()
+        return JSON.parse((await page.locator("body").getAttribute("data-shared")) ?? "") as object
+      }
+      expect(await shared()).toEqual({
+        title: await page.title(),
+        text: "Datos para pagar $300.00 MXN en Barro & Telar:",
+        url: voucher.voucher_url,
+      })
+      expect(await barriers(page)).toEqual([])
+      await screenshot(page, "share-es-phone")
+      store.simulator.pay(voucher.trade_no, 100)
+      await page.getByText("Recibido: $100.00 de $300.00").waitFor(NEWS)
+      expect(await shared()).toMatchObject({ text: expect.stringContaining("$200.00 MXN") })
+      expect(failures).toEqual([])
+    })
+
+    it("offers no sharing where the browser cannot", async () => {
+      const { voucher } = await store.guest().buy("va")
+      const { page } = await show(voucher.voucher_url)
+      await page.getByRole("button", { name: "Imprimir" }).waitFor()
+      expect(await page.getByRole("button", { name: "Compartir" }).count()).toBe(0)
     })
 
     it("turns to paid by itself, and says so to a screen reader", async () => {
@@ -128,44 +183,6 @@ describeStore(
       store.simulator.pay(voucher.trade_no)
       await heading(page).filter({ hasText: "Recibimos tu pago" }).waitFor(NEWS)
       await screenshot(page, "paid-es-phone-dark")
-    })
-
-    it("offers a new reference when the voucher failed, and leads to it", async () => {
-      const { voucher } = await store.guest().buy("store")
-      const { page } = await show(voucher.voucher_url)
-      store.simulator.timeOut(voucher.trade_no)
-      const button = page.getByRole("button", { name: "Generar una nueva referencia" })
-      await button.waitFor(NEWS)
-      expect(await page.getByText(voucher.payment_info).count()).toBe(0)
-      expect(await barriers(page)).toEqual([])
-      await screenshot(page, "failed-es-desktop")
-
-      await button.dblclick()
-      await heading(page).filter({ hasText: "Paga en efectivo en tienda" }).waitFor(NEWS)
-      expect(page.url()).not.toContain(voucher.voucher_url)
-      expect(await page.locator(".barcode").count()).toBe(1)
-      expect(store.simulator.list()).toHaveLength(2)
-
-      await page.goto(voucher.voucher_url)
-      await page.getByRole("link", { name: "Ver la referencia vigente" }).click()
-      await heading(page).filter({ hasText: "Paga en efectivo en tienda" }).waitFor()
-    })
-
-    it("says so when PayPro has no new reference", async () => {
-      const { voucher } = await store.guest().buy("va")
-      store.simulator.timeOut(voucher.trade_no)
-      const { page } = await show(voucher.voucher_url, { viewport: PHONE })
-      const button = page.getByRole("button", { name: "Generar una nueva referencia" })
-      await button.waitFor(NEWS)
-      store.simulator.setFault({ kind: "error500", endpoint: "payInApi", processed: false })
-      await button.click()
-      await page.getByRole("alert").waitFor(NEWS)
-      expect(await page.getByRole("alert").innerText()).toContain(
-        "No pudimos generar tu referencia",
-      )
-      expect(await barriers(page)).toEqual([])
-      await screenshot(page, "renewal-unavailable-es-phone")
-      await store.simulator.clearFaults()
     })
 
     it("works without JavaScript", async () => {
@@ -273,7 +290,17 @@ describeStore(
     options: {
       cancelUnpaidOrders: false,
       returnUrl: "http://localhost:8000/mx",
-      store: { name: "Barro & Telar", logoUrl: LOGO },
+      store: {
+        name: "Barro & Telar",
+        logoUrl: LOGO,
+        contactUrl: "https://wa.me/525512345678",
+      },
+      beneficiary: "Barro y Telar SA de CV",
+      cash: {
+        chains: [{ name: "Súper Esquina", max: 5_000 }, { name: "Farmacias Sol" }],
+        phrase: "pago de servicio",
+        barcode: "code128",
+      },
     },
   },
 )

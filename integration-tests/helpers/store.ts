@@ -10,6 +10,7 @@ import { PAYPRO_MODULE } from "../../src/modules/paypro"
 import type PayproModuleService from "../../src/modules/paypro/service"
 import type { Voucher } from "../../src/modules/paypro/types"
 import { readBooks, type Books } from "./books"
+import { copyMigrated } from "./migrated-database"
 
 const MERCHANT_NO = "0000001"
 const APP_SECRET = "app-secret-of-the-tests"
@@ -115,8 +116,10 @@ export function describeStore(
     }
 
     jest.setTimeout(BOOT_TIMEOUT_MS)
+    const dbName = `medusa-paypro-${process.pid}`
     medusaIntegrationTestRunner({
-      moduleName: `paypro-${process.pid}`,
+      dbName,
+      hooks: { beforeServerStart: () => copyMigrated(dbName) },
       testSuite: ({ getContainer }) => {
         const paypro = () => getContainer().resolve<PayproModuleService>(PAYPRO_MODULE)
         beforeAll(async () => {

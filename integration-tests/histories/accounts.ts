@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Allocation, Discrepancy, Purchase, Voucher } from "../../src/modules/paypro/types"
 import { readBooks, type Books, type Store } from "../helpers"
 import type { VoucherView } from "../../simulator"
+import { sum } from "./holds"
 import type { World } from "./world"
 
 /** A capture of PayPro's money, and whose it is. */
@@ -15,6 +16,8 @@ export type Account = {
   discrepancies: Discrepancy[]
   books: (Books & { id: string }) | null
   isReturnOpen: boolean
+  /** What staff recorded as paid without PayPro, and what Medusa captured for each. */
+  paidElsewhere: { allocation: Allocation; captured: number }[]
 }
 
 export type VoucherAccount = {
@@ -46,6 +49,14 @@ export async function readAccounts(store: Store, world: World): Promise<Account[
       purchase,
       discrepancies: standing.filter(isIts),
       books: order_id ? { ...(await readBooks(store.container, order_id)), id: order_id } : null,
+      paidElsewhere: await Promise.all(
+        allocations
+          .filter((allocation) => isIts(allocation) && allocation.kind === "paid_elsewhere")
+          .map(async (allocation) => ({
+            allocation,
+            captured: await capturedOn(knex, allocation.payment_id),
+          })),
+      ),
       isReturnOpen: order_id !== null && (await hasItemsRequestedBack(knex, order_id)),
       vouchers: vouchers.filter(isIts).map((row) => ({
         row,
@@ -70,6 +81,14 @@ async function readCaptures(knex: Knex): Promise<PayproCapture[]> {
       "payment.payment_session_id as session_id",
       "capture.amount as amount",
     )
+}
+
+async function capturedOn(knex: Knex, paymentId: string | null): Promise<number> {
+  const amounts = await knex("capture")
+    .whereNull("deleted_at")
+    .where({ payment_id: paymentId ?? "" })
+    .pluck<string[]>("amount")
+  return sum(amounts)
 }
 
 async function hasItemsRequestedBack(knex: Knex, orderId: string): Promise<boolean> {

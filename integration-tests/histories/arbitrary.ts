@@ -39,7 +39,8 @@ const killable: fc.Arbitrary<Killable> = fc.oneof(
   acts["check now"],
   shopAct("resolve"),
   shopAct("apply"),
-  shopAct("renew"),
+  shopAct("choose on page"),
+  shopAct("pay elsewhere"),
 )
 
 /** Two who cancel an order at the same moment make the core hold its stock, without any of us. */

@@ -4,6 +4,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { waitFor } from "../../scripts/wait-for"
+import { underWay as collectingUnderWay } from "../../src/workflows/collect-payment/under-way"
 import { underWay } from "../../src/workflows/receive-callback"
 import { anHourAfterDeath } from "../processes/after-death"
 
@@ -145,6 +146,8 @@ export class Crashes {
   private async startAgain(): Promise<void> {
     await this.container.resolve(Modules.LOCKING).releaseAll()
     underWay.clear()
+    collectingUnderWay.collecting.clear()
+    collectingUnderWay.asking.clear()
     await anHourAfterDeath(this.knex)
     await this.knex("workflow_execution")
       .whereNotIn("state", ["not_started", "done", "reverted", "failed"])

@@ -21,7 +21,17 @@ export type Act = CheckoutAct | ShopAct
 /** What a process of the store may be killed in. */
 export type Killable = Extract<
   Act,
-  { do: "complete" | "deliver" | "poll" | "check now" | "resolve" | "apply" | "renew" }
+  {
+    do:
+      | "complete"
+      | "deliver"
+      | "poll"
+      | "check now"
+      | "resolve"
+      | "apply"
+      | "choose on page"
+      | "pay elsewhere"
+  }
 >
 
 export type Event =

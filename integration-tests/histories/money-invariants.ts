@@ -21,7 +21,12 @@ const QUESTIONS_MONEY: readonly DiscrepancyKind[] = [
 ]
 
 /** a, e, f, k: every peso that PayPro received is captured, allocated or named, once. */
-export function checkMoney({ vouchers }: Account, world: World): void {
+export function checkMoney({ vouchers, paidElsewhere }: Account, world: World): void {
+  for (const { allocation, captured } of paidElsewhere) {
+    const words = `${allocation.id} of ${allocation.amount} was paid elsewhere`
+    holds(allocation.booked_at !== null, `k. ${words} and never booked`)
+    holds(isSame(captured, pesos(allocation.amount)), `k. ${words}, captured ${captured}`)
+  }
   for (const voucher of vouchers) {
     checkAllocations(voucher)
     checkVoucher(voucher, world)

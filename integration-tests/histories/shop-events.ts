@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { nth, of, type Seen, type Which } from "./who"
+import { nth, of, way, type Which } from "./who"
 
 /** What staff, other systems and shoppers do to an order once it is placed. */
 export type ShopAct =
@@ -22,8 +22,10 @@ export type ShopAct =
   | { do: "resolve"; open: number }
   /** The money of the `open`-th open discrepancy is for the order of that purchase. */
   | ({ do: "apply"; open: number } & Which)
-  /** The page's button "new reference". */
-  | ({ do: "renew" } & Seen)
+  /** Staff send the payment link, and the shopper chooses a method on its page. */
+  | ({ do: "choose on page"; method: "va" | "store" } & Which)
+  /** The shopper pays at the counter, and staff record it. */
+  | ({ do: "pay elsewhere" } & Which)
 
 export type ShopEvent =
   | ShopAct
@@ -36,7 +38,14 @@ export type Share = "owed" | 100 | 300
 export type Method = "va" | "store" | "system"
 
 /** What several people may do at the same moment, none of whom waits for Medusa to notice the other. */
-const SIMULTANEOUS = ["resolve", "apply", "renew", "choose on order", "collect"] as const
+const SIMULTANEOUS = [
+  "resolve",
+  "apply",
+  "choose on page",
+  "pay elsewhere",
+  "choose on order",
+  "collect",
+] as const
 
 const share = fc.constantFrom<Share>("owed", "owed", 100, 300)
 
@@ -73,7 +82,8 @@ const acts: { [Name in ShopAct["do"]]: fc.Arbitrary<Extract<ShopAct, { do: Name 
   }),
   resolve: fc.record({ do: fc.constant("resolve"), open: nth }),
   apply: fc.record({ do: fc.constant("apply"), of, open: nth }),
-  renew: fc.record({ do: fc.constant("renew"), of, voucher: nth }),
+  "choose on page": fc.record({ do: fc.constant("choose on page"), of, method: way }),
+  "pay elsewhere": fc.record({ do: fc.constant("pay elsewhere"), of }),
 }
 
 export const shopAct = <Name extends ShopAct["do"]>(name: Name) => acts[name]
@@ -97,7 +107,8 @@ export const shopEvent: fc.Arbitrary<ShopEvent> = fc.oneof(
   often("extend deadline", 1),
   often("resolve", 3),
   often("apply", 4),
-  often("renew", 4),
+  often("choose on page", 4),
+  often("pay elsewhere", 2),
   { arbitrary: fc.record({ do: fc.constant("deadline passes" as const), of }), weight: 3 },
 )
 

@@ -77,11 +77,11 @@ export async function checkViews(
   const canceled = books?.status === "canceled"
   const owes = canceled ? 0 : Math.max(books?.pending_difference ?? 0, 0)
   for (const { row } of books ? vouchers : []) {
-    const { voucher, canRenew } = await viewVoucher(container, row, new Date())
+    const { voucher, canChoose } = await viewVoucher(container, row, new Date())
     const asked = pesos(voucher.missing_amount)
     const words = `the page of ${row.trade_no} is ${voucher.state} and asks for ${asked}, the order owes ${owes}`
     holds(!voucher.is_payable || asked <= Math.ceil(owes), `i. ${words}`)
-    holds(!canRenew || owes > 0, `i. another voucher is offered, ${words}`)
+    holds(!canChoose || owes > 0, `i. another voucher is offered, ${words}`)
     const isHeld = discrepancies.some(
       ({ kind }) => kind === "not_booked" || kind === "incomplete_order",
     )

@@ -5,6 +5,8 @@ import { readOutstanding } from "../../src/medusa/outstanding"
 import { applyPayment } from "../../src/workflows/apply-payment"
 import { collectPayment } from "../../src/workflows/collect-payment"
 import { extendDeadline } from "../../src/workflows/extend-deadline"
+import { recordPaidElsewhere } from "../../src/workflows/paid-elsewhere"
+import { makePaymentLink } from "../../src/workflows/payment-link"
 import { resolveDiscrepancy } from "../../src/workflows/resolve-discrepancy"
 import type { Discrepancy } from "../../src/modules/paypro/types"
 import { providerOf, type Store } from "../helpers"
@@ -13,7 +15,6 @@ import type { PayproSide } from "./paypro-side"
 import { HANDLES, see, type Good, type Purchases } from "./purchases"
 import type { Refusals } from "./refusals"
 import type { Method, Share, ShopAct } from "./shop-events"
-import type { Seen } from "./who"
 
 type Sources = {
   store: Store
@@ -25,7 +26,7 @@ type Sources = {
 }
 
 /** What one of these is needed for is about one order. */
-type OrderAct = Exclude<ShopAct, { do: "resolve" | "renew" }>
+type OrderAct = Exclude<ShopAct, { do: "resolve" }>
 
 /** Kinds that staff settle by saying what was really received. */
 const UNCLEAR: Discrepancy["kind"][] = ["amount_unclear", "unconfirmed_callback"]
@@ -38,9 +39,6 @@ export class Shop {
     await this.sources.refusals.of(act.do, async () => {
       if (act.do === "resolve") {
         return await this.resolve(act.open)
-      }
-      if (act.do === "renew") {
-        return await this.renew(act)
       }
       const orderId = await this.sources.purchases.orderIdOf(act.of)
       if (orderId) {
@@ -106,6 +104,17 @@ export class Shop {
       }
       case "apply":
         return await this.apply(act.open, orderId)
+      case "choose on page":
+        return await this.chooseOnPage(orderId, act)
+      case "pay elsewhere":
+        await recordPaidElsewhere(store.container, {
+          order_id: orderId,
+          method: "cash",
+          reference: "till 1",
+          note: "at the counter",
+          by: "staff",
+        })
+        return
     }
   }
 
@@ -194,16 +203,17 @@ export class Shop {
     return open[which % (open.length || 1)]
   }
 
-  private async renew(seen: Seen): Promise<void> {
+  private async chooseOnPage(
+    orderId: string,
+    { of, method: wayCode }: Extract<ShopAct, { do: "choose on page" }>,
+  ): Promise<void> {
     const { store, purchases } = this.sources
-    const trade_no = await purchases.tradeNo(seen)
-    const voucher = trade_no && (await store.paypro.findVoucher({ trade_no }))
-    if (!voucher) {
-      return
-    }
-    const result = await collectPayment(store.container, voucher)
-    if (result.outcome === "issued") {
-      see(await purchases.at(seen.of), result.voucher.trade_no)
+    const url = await makePaymentLink(store.container, { order_id: orderId, by: "staff" })
+    const purchase = await store.paypro.findPurchase({ token: url.split("/").at(-1) ?? "" })
+    const result =
+      purchase && (await collectPayment(store.container, { purchaseId: purchase.id, wayCode }))
+    if (result?.outcome === "issued") {
+      see(await purchases.at(of), result.voucher.trade_no)
     }
   }
 

@@ -96,9 +96,9 @@ describeStore("admin export", (store) => {
   /** Vouchers a second apart from 2026-01-01, or all of one moment. */
   async function fill(knex: Knex, count: number, moment?: string): Promise<void> {
     await knex.raw(
-      `insert into paypro_voucher (id, trade_no, token, purchase_id, payment_session_id, provider_id, way_code,
+      `insert into paypro_voucher (id, trade_no, token, purchase_id, purchase_token, payment_session_id, provider_id, way_code,
            total_amount, amount, currency_code, merchant_no, base_url, created_at)
-       select 'v' || n, 't' || n, 'k' || n, 'p' || n, 's' || n, 'p', 'va', '100', 100, 'mxn', '0000001', 'https://p.mx',
+       select 'v' || n, 't' || n, 'k' || n, 'p' || n, 'p', 's' || n, 'p', 'va', '100', 100, 'mxn', '0000001', 'https://p.mx',
               coalesce(?::timestamptz, '2026-01-01Z'::timestamptz + (n - 1) * interval '1 second')
          from generate_series(1, ?) n`,
       [moment ?? null, count],

@@ -138,8 +138,7 @@ describeStore("admin health", (store) => {
     const { voucher } = await store.guest().buy("va")
     await store.pay(voucher.trade_no)
     const { id } = await store.paypro.issueVoucher({
-      purchase_id: (await store.paypro.ensurePurchase(randomUUID(), null)).id,
-      deadline: { pay_by: null, cancel_at: null },
+      purchase: await store.paypro.ensurePurchase(randomUUID(), null),
       payment_session_id: "payses_1",
       payment_collection_id: null,
       cart_id: null,

@@ -31,8 +31,7 @@ describeStore("admin vouchers", (store) => {
 
   const add = async (changes: Record<string, unknown> = {}) => {
     const voucher = await store.paypro.issueVoucher({
-      purchase_id: (await store.paypro.ensurePurchase(randomUUID(), null)).id,
-      deadline: { pay_by: null, cancel_at: null },
+      purchase: await store.paypro.ensurePurchase(randomUUID(), null),
       payment_session_id: "payses_1",
       payment_collection_id: null,
       cart_id: null,

@@ -119,7 +119,7 @@ describeStore(
         const cart = await shopper.createCart({ "taza-de-barro": 40 })
         expect(await refusal(shopper.choosePayment(cart.id, "store"))).toEqual({
           status: 400,
-          message: expect.stringContaining("hasta $10,000.00; tu total es $12,000.00"),
+          message: expect.stringContaining("hasta $10,000.00; tienes que pagar $12,000.00"),
         })
       })
 

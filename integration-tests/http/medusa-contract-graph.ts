@@ -9,6 +9,7 @@ type Moment = string | Date | null
 type Money = { id: string; amount: Amount; created_at: Moment }
 type Summary = Record<string, Amount>
 type Person = { first_name: string; last_name: string; phone: string }
+type Buyer = { email: string; billing_address: Person | null; shipping_address: Person | null }
 
 type ItemRow = {
   id: string
@@ -49,8 +50,8 @@ type SessionRow = Money & {
   provider_id: string
   currency_code: string
   payment_collection: CollectionRow & {
-    cart: { id: string; email: string; billing_address: Person; shipping_address: Person } | null
-    order?: OrderRow | null
+    cart: ({ id: string } & Buyer) | null
+    order?: (OrderRow & Buyer) | null
   }
 }
 
@@ -100,6 +101,12 @@ export function graphOf(store: Store) {
     const fields = ["canceled_at", "summary.*", "total"]
     const { canceled_at, summary } = await one<OrderRow>("order", fields, { id })
     return canceled_at ? "0" : MathBN.convert(summary.pending_difference ?? 0).toFixed()
+  }
+
+  /** What an order costs. */
+  async function total(id: string): Promise<string> {
+    const order = await one<{ total: Amount }>("order", ["total"], { id })
+    return MathBN.convert(order.total).toFixed()
   }
 
   /** Of the order's first version, which `query.graph` does not tell. */
@@ -204,6 +211,12 @@ export function graphOf(store: Store) {
     return byId(payment_collections).map(collectionOf)
   }
 
+  async function namesOf(id: string) {
+    const fields = ["display_id", "currency_code"]
+    const row = await one<{ display_id: number; currency_code: string }>("order", fields, { id })
+    return { number: row.display_id, currencyCode: row.currency_code }
+  }
+
   async function cart(orderId: string) {
     const fields = ["cart.id", "cart.completed_at"]
     const { cart } = await one<OrderRow>("order", fields, { id: orderId })
@@ -212,11 +225,15 @@ export function graphOf(store: Store) {
 
   async function checkout(sessionId: string) {
     const parts = ["", ".cart", ".cart.billing_address", ".cart.shipping_address"]
-    const paths = [...parts, ".order", ".order.summary", ".order.cart"].map(
+    const ofOrder = ["", ".summary", ".cart", ".billing_address", ".shipping_address"]
+    const paths = [...parts, ...ofOrder.map((part) => `.order${part}`)].map(
       (path) => `payment_collection${path}.*`,
     )
     const row = await one<SessionRow>("payment_session", ["*", ...paths], { id: sessionId })
-    const person = ({ first_name, last_name, phone }: Person) => ({ first_name, last_name, phone })
+    const person = (someone?: Person | null) =>
+      someone
+        ? { first_name: someone.first_name, last_name: someone.last_name, phone: someone.phone }
+        : null
     const { id, cart, order, captured_amount } = row.payment_collection
     return {
       id: row.id,
@@ -238,6 +255,9 @@ export function graphOf(store: Store) {
               id: order.id,
               version: order.version,
               created_at: order.created_at,
+              email: order.email,
+              billing_address: person(order.billing_address),
+              shipping_address: person(order.shipping_address),
               total: order.summary.current_order_total,
               cart_id: order.cart?.id ?? null,
             }
@@ -246,7 +266,7 @@ export function graphOf(store: Store) {
     }
   }
 
-  return { outstanding, order, collections, cart, checkout }
+  return { outstanding, order, namesOf, total, collections, cart, checkout }
 }
 
 function collectionOf(row: CollectionRow) {

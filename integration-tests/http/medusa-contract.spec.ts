@@ -5,7 +5,7 @@ import { readAttemptedCapture } from "../../src/medusa/captures"
 import { readCheckout } from "../../src/medusa/checkout-snapshot"
 import { readOutstanding } from "../../src/medusa/outstanding"
 import { paymentSessionExists } from "../../src/medusa/payment-sessions"
-import { readPlacedOrder } from "../../src/medusa/placed-order"
+import { readPlacedOrder, readRecordedCaptures } from "../../src/medusa/placed-order"
 import { readPurchase, type PurchaseSnapshot } from "../../src/medusa/purchase-snapshot"
 import { describeStore } from "../helpers"
 import { byId, graphOf, plain, sum } from "./medusa-contract-graph"
@@ -93,7 +93,7 @@ describeStore("statements on the core's tables", (store) => {
     const paid = own?.payments.filter((payment) => payment.paymentSessionId === sessionId) ?? []
     const captures = byId(paid.flatMap((payment) => payment.captures))
     const last = captures.at(-1)
-    const by = { tradeNo, sessionIds: [sessionId] }
+    const by = { voucherId: "", tradeNo, sessionIds: [sessionId] }
     const { order, ...read } = (await readAttemptedCapture(knex(), last?.id ?? "", by)) ?? {}
     if (!last) {
       expect(read).toEqual({})
@@ -107,6 +107,7 @@ describeStore("statements on the core's tables", (store) => {
         amount: last.amount,
         capturedOfSession: sum(captures),
         capturedOfVoucher: [{ sessionId, amount: sum(captures) }],
+        allocations: [],
         unrecorded: await unrecordedOf(orderId),
         collectionAmount: own?.amount,
         capturedInCollection: sum(own?.payments.flatMap((payment) => payment.captures) ?? []),
@@ -124,16 +125,26 @@ describeStore("statements on the core's tables", (store) => {
 
   async function expectPlacedOrder({ orderId }: MadeOrder): Promise<void> {
     const query = store.container.resolve(ContainerRegistrationKeys.QUERY)
-    const by = { orderId, providerPrefix: PROVIDER_PREFIX }
     const payments = (await graph.collections(orderId)).flatMap((row) => row.payments)
     const ours = payments.filter(({ providerId }) => providerId.startsWith(PROVIDER_PREFIX))
-    const { outstanding, status } = await graph.order(orderId)
-    expect(plain(await readPlacedOrder(knex(), query, by))).toEqual(
+    const { outstanding, status, transactions, hasItemsRequestedBack } = await graph.order(orderId)
+    const isCanceled = status === "canceled"
+    const { total, ...order } = (await readPlacedOrder(knex(), query, orderId)) ?? {}
+    expect(plain(order)).toEqual(
       plain({
+        ...(await graph.namesOf(orderId)),
         outstanding,
-        isCanceled: status === "canceled",
-        captured: sum(ours.flatMap(({ captures }) => captures)),
+        isCanceled,
+        hasItemsRequestedBack,
+        hasCaptures: transactions.some(({ reference }) => reference === "capture"),
       }),
+    )
+    if (!isCanceled && !hasItemsRequestedBack) {
+      expect(plain(total)).toBe(plain(await graph.total(orderId)))
+    }
+    const by = { orderId, providerPrefix: PROVIDER_PREFIX }
+    expect(plain(await readRecordedCaptures(knex(), by))).toBe(
+      plain(sum(ours.flatMap(({ captures }) => captures))),
     )
   }
 

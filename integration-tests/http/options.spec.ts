@@ -1,11 +1,12 @@
 import { refreshVoucher } from "../../src/workflows/ask-paypro/refresh-voucher"
-import { describeStore, eventually } from "../helpers"
+import { describeStore, eventually, watchShop } from "../helpers"
 
 describeStore(
   "the other way round: vouchers with the order, the next whole peso, orders kept",
   (store) => {
     const asked = () =>
       store.simulator.requests.list().filter(({ endpoint }) => endpoint === "payInApi")
+    const { publicVoucher } = watchShop(store)
     const checkout = async () => {
       const shopper = store.guest()
       const cart = await shopper.createCart({ "separador-bordado": 1 })
@@ -41,10 +42,15 @@ describeStore(
         }),
       )
       expect(await store.paypro.listPayproDiscrepancies({})).toEqual([])
+      expect(await publicVoucher(session.id)).toMatchObject({
+        state: "paid",
+        received_amount: "151",
+        overpaid_amount: null,
+      })
     })
 
     it("counts a centavo more than the next whole peso as a surplus", async () => {
-      const { shopper, cartId } = await checkout()
+      const { shopper, cartId, session } = await checkout()
       const order = await shopper.placeOrder(cartId)
       const { trade_no } = await shopper.voucherOf(order.id)
       store.simulator.pay(trade_no, "151.01", { callback: false })
@@ -53,6 +59,7 @@ describeStore(
       expect(await store.paypro.listPayproDiscrepancies({})).toMatchObject([
         { kind: "overpaid", amount: "0.01" },
       ])
+      expect(await publicVoucher(session.id)).toMatchObject({ overpaid_amount: "0.01" })
     })
 
     it("places no order while PayPro is down, and places it once it is back", async () => {

@@ -1,4 +1,5 @@
-import { describeStore, refusal, shopLife, waitFor, watchShop } from "../helpers"
+import { askPaypro } from "../../src/workflows/ask-paypro"
+import { describeStore, letTimePass, refusal, shopLife, waitFor, watchShop } from "../helpers"
 
 const { fulfill, receiveReturn, requestReturn } = shopLife
 
@@ -30,6 +31,43 @@ describeStore("money in the hands of staff", (store) => {
     const books = await Promise.all(targets.map((target) => store.books(target.order.id)))
     expect(books.map(({ captured }) => captured).sort()).toEqual([0, 300])
     expect((await store.books(order.id)).captured).toBe(0)
+  })
+
+  it("stays applied where it was captured, and what came afterwards failed", async () => {
+    const { order, voucher } = await store.guest().buy("va")
+    const target = await store.guest().buy("va")
+    const { admin, client } = await staff()
+    await admin.order.cancel(order.id)
+    await store.pay(voucher.trade_no)
+    await waitFor(async () => (await open()).length === 1)
+    const [discrepancy] = await discrepancies()
+    const note = jest.spyOn(store.paypro, "markAllocationBooked")
+    note.mockRejectedValueOnce(new Error("the database went away"))
+    const refused = await refusal(
+      client.fetch(`/admin/paypro/discrepancies/${discrepancy?.id}/apply`, {
+        method: "POST",
+        body: { order_id: target.order.id, note: "The shopper ordered anew." },
+      }),
+    )
+    expect(refused.message).toContain("the database went away")
+    note.mockRestore()
+    expect(await store.books(target.order.id)).toMatchObject({ captured: 300 })
+
+    await letTimePass(store.container, { hours: 1 })
+    await askPaypro(store.container)
+    const [allocation] = await store.paypro.listPayproAllocations({})
+    expect(allocation).toMatchObject({
+      kind: "applied",
+      amount: "300",
+      booked_at: expect.any(Date),
+    })
+    expect(await store.books(target.order.id)).toMatchObject({
+      captured: 300,
+      payment_status: "captured",
+      pending_difference: 0,
+    })
+    expect((await store.books(order.id)).captured).toBe(0)
+    expect(await open()).toEqual([])
   })
 
   describe("that is to go back for goods sent back, 400 on an order that is overpaid by 100", () => {

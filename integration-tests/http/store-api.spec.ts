@@ -14,11 +14,12 @@ describeStore("store API", (store) => {
     })
 
   it("tells what the cart's owner may know, and nothing more", async () => {
-    const { sessionId, voucher } = await store.guest().buy("va")
+    const { sessionId, voucher, order } = await store.guest().buy("va")
     expect(await read(sessionId)).toEqual({
       voucher: {
         payment_session_id: sessionId,
         trade_no: voucher.trade_no,
+        order_number: order.display_id,
         way_code: "va",
         status: "open",
         state: "waiting",
@@ -27,10 +28,12 @@ describeStore("store API", (store) => {
         amount: "300",
         received_amount: null,
         missing_amount: "300",
+        overpaid_amount: null,
         currency_code: "mxn",
         payment_info: voucher.payment_info,
         bank: expect.any(String),
         voucher_url: voucher.voucher_url,
+        payment_url: expect.stringMatching(/\/paypro\/pay\/[\w-]{32}$/),
         issued_at: expect.stringMatching(/Z$/),
         expires_at: expect.stringMatching(/Z$/),
         paid_at: null,

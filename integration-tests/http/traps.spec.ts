@@ -77,6 +77,7 @@ describeStore("traps of the core", (store) => {
       "expires_at",
       "issued_at",
       "payment_info",
+      "payment_url",
       "status",
       "trade_no",
       "voucher_url",

@@ -1,11 +1,15 @@
 import { Modules } from "@medusajs/framework/utils"
-import { sendVoucherMail, sendVoucherMailOfOrder } from "../../src/workflows/send-voucher-mail"
-import { publishExpiring } from "../../src/workflows/ask-paypro/publish-expiring"
-import { describeStore, waitFor } from "../helpers"
+import {
+  sendVoucherMail,
+  sendVoucherMailOfOrder,
+  voucherNotification,
+} from "../../src/workflows/send-mail/voucher-mail"
+import { describeStore, shopLife, waitFor, watchShop } from "../helpers"
 
 describeStore(
   "voucher mails",
   (store) => {
+    const { staff } = watchShop(store)
     const mails = (orderId: string) =>
       store.container.resolve(Modules.NOTIFICATION).listNotifications({ resource_id: orderId })
     const mailOf = (orderId: string, template: string) =>
@@ -27,6 +31,8 @@ describeStore(
         data: {
           payment_info: voucher.payment_info,
           voucher_url: voucher.voucher_url,
+          payment_url: expect.stringContaining("/paypro/pay/"),
+          order_display_id: order.display_id,
           locale: "es-MX",
         },
       })
@@ -58,25 +64,25 @@ describeStore(
       })
     })
 
-    it("remind of a voucher that is about to expire, unless it was paid", async () => {
-      const [unpaid, paid] = [await store.guest().buy("va"), await store.guest().buy("va")]
-      store.simulator.pay(paid.voucher.trade_no)
-      await waitFor(async () => (await store.books(paid.order.id)).payment_status === "captured")
-      for (const { voucher } of [unpaid, paid]) {
-        const { id } = await store.voucherOf(voucher.trade_no)
-        const hour = 3_600_000
-        await store.paypro.updatePayproVouchers({
-          id,
-          issued_at: new Date(Date.now() - 40 * hour),
-          expires_at: new Date(Date.now() + 8 * hour),
-        })
+    it("ask for what the order owes, and for nothing once it owes nothing", async () => {
+      const { order, voucher } = await store.guest().buy("va", { "taza-de-barro": 2 })
+      const { id } = await store.voucherOf(voucher.trade_no)
+      await shopLife.markAsPaid(await staff(), order.id, 200)
+      const mail = await voucherNotification(store.container, id, "issued")
+      expect(mail?.content?.subject).toContain("$400.00 MXN")
+      for (const body of [mail?.content?.text, mail?.content?.html]) {
+        expect(body).toContain("$400.00 MXN")
+        expect(body).not.toContain("600")
       }
-      await publishExpiring(store.container)
-      const mail = await mailOf(unpaid.order.id, "paypro-voucher-expiring")
-      expect(mail.data).toMatchObject({ subject: expect.stringContaining("está por vencer") })
+      await shopLife.markAsPaid(await staff(), order.id, 400)
+      expect(await voucherNotification(store.container, id, "issued")).toBeUndefined()
+    })
 
-      const { id } = await store.voucherOf(paid.voucher.trade_no)
-      expect(await sendVoucherMail(store.container, id, "expiring")).toBeUndefined()
+    it("ask for nothing after the deadline", async () => {
+      const { voucher } = await store.guest().buy("va")
+      const { id } = await store.voucherOf(voucher.trade_no)
+      await store.paypro.updatePayproVouchers({ id, expires_at: new Date(Date.now() - 1_000) })
+      expect(await voucherNotification(store.container, id, "issued")).toBeUndefined()
     })
   },
   {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { describeStore, waitFor } from "../helpers"
+import { describeStore, shopLife, waitFor, type VoucherData } from "../helpers"
 
 const headersOf = ({ headers }: Response) => {
   const named: Record<string, string> = {}
@@ -85,6 +85,45 @@ describeStore("voucher page", (store) => {
     store.simulator.pay(voucher.trade_no)
     await settled(voucher.trade_no)
     expect(await (await get(voucher.voucher_url)).text()).toContain("Recibimos tu pago")
+  })
+
+  const pageOf = async ({ voucher_url }: { voucher_url: string }) =>
+    await (await get(voucher_url)).text()
+
+  it("tells the order's number once it is placed", async () => {
+    const shopper = store.guest()
+    const { id: cartId } = await shopper.createCart()
+    await shopper.addShipping(cartId)
+    const { data } = await shopper.choosePayment(cartId, "va")
+    const voucher = data as VoucherData
+    expect(await pageOf(voucher)).not.toContain("Pedido #")
+    const order = await shopper.placeOrder(cartId)
+    expect(await pageOf(voucher)).toContain(`Pedido #${order.display_id}`)
+  })
+
+  it("calls too much what the order does not cost, by what it costs now", async () => {
+    const { voucher, order } = await store.guest().buy("va", { "taza-de-barro": 2 })
+    await store.pay(voucher.trade_no, 400)
+    expect(await pageOf(voucher)).toContain("Recibido: $400.00 de $600.00")
+    await shopLife.editQuantity(await store.admin(), order.id, 1)
+    const text = await pageOf(voucher)
+    expect(text).toContain("Pagaste $100.00 de más")
+    expect(text).toContain("Ahora nos toca preparar tu pedido")
+    expect(text).not.toContain("data-copy")
+  })
+
+  it("calls nothing too much while goods are on their way back", async () => {
+    const { voucher, order } = await store.guest().buy("va")
+    await store.pay(voucher.trade_no)
+    const admin = await store.admin()
+    await shopLife.fulfill(admin, order.id, 1)
+    await shopLife.requestReturn(admin, order.id, {
+      locationId: store.seeded.stockLocationId,
+      quantity: 1,
+    })
+    const text = await pageOf(voucher)
+    expect(text).toContain("Recibimos tu pago")
+    expect(text).not.toContain("de más")
   })
 
   it("leads from a voucher that was replaced to the one that counts", async () => {

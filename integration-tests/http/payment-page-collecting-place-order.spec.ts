@@ -1,0 +1,3 @@
+import { describeCollecting } from "./payment-page-collecting"
+
+describeCollecting("place_order")

@@ -1,3 +1,0 @@
-import { describeRenewing } from "./voucher-page-renewing"
-
-describeRenewing("initiate")
