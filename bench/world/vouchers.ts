@@ -15,10 +15,10 @@ export async function insertVouchers(
   await knex.raw(
     `insert into ?? (id, trade_no, platform_trade_no, token, payment_session_id, payment_collection_id, cart_id,
         provider_id, way_code, total_amount, amount, currency_code, payment_info, status, status_code, issued_at,
-        ask_at, created_at, merchant_no, base_url)
+        ask_at, created_at, merchant_no, base_url, purchase_id, purchase_token)
      select 'ppvou_' || t, t, md5(t), md5(t) || 'bench', 'payses_' || t, 'pay_col_' || t, 'cart_' || t,
         'pp_paypro-va_paypro', 'va', '300', 300, 'mxn', lpad(n::text, 18, '6'), 'open', '0015', now(), now(),
-        now() - n * interval '10 milliseconds', ?, ?
+        now() - n * interval '10 milliseconds', ?, ?, 'pppur_' || t, md5(t) || 'purchase'
        from (select n, ?::text || lpad(n::text, 7, '0') as t from generate_series(1, ?::int) n) numbered`,
     [table, MERCHANT_NO, baseUrl, prefix, count],
   )

@@ -3,6 +3,7 @@
  * npm run demo -- --once: ends by itself; its exit code says whether both orders were captured in full.
  */
 import { Shopper } from "../store/shopper"
+import { addOneMore } from "./edited-order"
 import { assertPaidInFull, buyAndPay } from "./purchase"
 import { say } from "./progress"
 import { startWorld, type World } from "./world"
@@ -38,11 +39,17 @@ async function toPayYourself({ medusa, store }: World): Promise<string[]> {
   return pages
 }
 
-function whereToLook({ medusa, simulator, store, logFile }: World, pages: string[]): string {
+type Open = { pages: string[]; link: string }
+
+function whereToLook({ medusa, simulator, store, logFile }: World, { pages, link }: Open): string {
   return `
   Two more orders wait for their money. Open a shopper's page, pay its voucher at PayPro's, and watch the page:
 
     ${pages.join("\n    ")}
+
+  Staff added a cup to the first order after it was paid. Its payment link offers the rest by either method:
+
+    ${link}
 
   Everything stays up; Ctrl+C ends it. Where to look:
 
@@ -60,8 +67,9 @@ async function demo(): Promise<void> {
   say("\nmedusa-payment-paypro: a purchase with each way to pay\n")
   const world = await startWorld({ admin: !once }, (end) => closers.push(end))
   const orders = await purchases(world)
+  const link = await addOneMore(world, orders[0]?.order_id ?? "")
   if (!once) {
-    say(whereToLook(world, await toPayYourself(world)))
+    say(whereToLook(world, { pages: await toPayYourself(world), link }))
     return
   }
   await close()

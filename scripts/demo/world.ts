@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { Client } from "@medusajs/framework/pg"
+import type { PayproOptions } from "../../src/config"
 import { startSimulator, type RunningSimulator } from "../../simulator"
 import { freePort } from "../free-port"
 import { runMedusa, startMedusa, type MedusaServer } from "../medusa"
@@ -15,6 +16,11 @@ const DATABASE = "medusa_demo"
 
 const MERCHANT_NO = "0000001"
 const APP_SECRET = "app-secret-of-the-demo"
+/** How the store presents itself to shoppers. */
+const OPTIONS: Partial<PayproOptions> = {
+  store: { name: "Barro & Telar", contactUrl: "https://wa.me/525512345678" },
+  beneficiary: "Barro y Telar SA de CV",
+}
 
 export type World = {
   medusa: MedusaServer
@@ -46,6 +52,7 @@ export async function startWorld(
     PAYPRO_APP_SECRET: APP_SECRET,
     PAYPRO_BASE_URL: simulator.baseUrl,
     PAYPRO_BACKEND_URL: `http://localhost:${port}`,
+    PAYPRO_OPTIONS: JSON.stringify(OPTIONS),
   }
   mkdirSync(LOG_FOLDER, { recursive: true })
   const logFile = join(LOG_FOLDER, "medusa.log")

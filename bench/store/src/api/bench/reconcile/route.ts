@@ -4,19 +4,19 @@ import { watchMemory } from "../../../measure/memory"
 import { statementCount } from "../../../measure/statements"
 
 type Reconcile = {
-  reconcileVouchers: (container: MedusaContainer) => Promise<Record<string, number>>
+  askPaypro: (container: MedusaContainer) => Promise<Record<string, number>>
 }
 
 /** Only in the store that has the plugin, so not loaded with the route. */
-const PLUGIN = "medusa-payment-paypro/workflows/reconcile-vouchers/index"
+const PLUGIN = "medusa-payment-paypro/workflows/ask-paypro/index"
 
 /**
  * One run of the job: how long it took or, with `?watch=memory`, what it needed. Not both: the garbage collection before
  * a watched run has its first thousand vouchers take half as long again.
  */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const { reconcileVouchers } = (await import(PLUGIN)) as Reconcile
-  const run = () => reconcileVouchers(req.scope)
+  const { askPaypro } = (await import(PLUGIN)) as Reconcile
+  const run = () => askPaypro(req.scope)
   if (req.query.watch === "memory") {
     const { result: tally, ...grown } = await watchMemory(run)
     res.json({ tally, ...grown })
