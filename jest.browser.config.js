@@ -9,4 +9,7 @@ module.exports = {
   displayName: "browser",
   testMatch: ["<rootDir>/integration-tests/browser/**/*.spec.ts"],
   testTimeout: 60_000,
+  // One at a time, each in a process of its own: a second Medusa does not boot where a first one was.
+  maxWorkers: 1,
+  workerIdleMemoryLimit: "256MB",
 }
