@@ -9,7 +9,7 @@ import { SCENARIOS, type Scenario } from "./scenarios"
 import { Tripwire } from "./tripwire"
 
 /** How many writes there are from one that is died at to the next; of the first scenario, fewer. `--runs all` is 1. */
-const STRIDE = process.env.RUNS === "all" ? 1 : 6
+const STRIDE = process.env.RUNS === "all" ? 1 : 9
 const FIRST_STRIDE = Math.ceil(STRIDE / 3)
 
 describe("a server that is killed while it settles", () => {
