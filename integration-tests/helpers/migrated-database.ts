@@ -1,5 +1,5 @@
-import { knex, type Knex } from "@medusajs/framework/mikro-orm/knex"
 import { runMedusa } from "../../scripts/medusa"
+import { onServer, urlOf } from "./database-server"
 
 const NAME = "medusa-migrated"
 
@@ -8,16 +8,14 @@ const NAME = "medusa-migrated"
  * files' tests.
  */
 export default async function migrateOnce(): Promise<void> {
-  const url = new URL(serverUrl())
   await onServer(async (server) => {
     await server.raw("drop database if exists ??", [NAME])
     await server.raw("create database ??", [NAME])
   })
-  url.pathname = NAME
   await runMedusa(["db:migrate", "--execute-safe-links"], {
     cwd: process.cwd(),
     env: {
-      DATABASE_URL: url.href,
+      DATABASE_URL: urlOf(NAME),
       REDIS_URL: "",
       DISABLE_ADMIN: "true",
       PAYPRO_MERCHANT_NO: "0000001",
@@ -38,23 +36,4 @@ export async function copyMigrated(database: string): Promise<void> {
       await server.raw("create database ?? template ??", [database, template])
     })
   }
-}
-
-async function onServer(work: (server: Knex) => Promise<void>): Promise<void> {
-  const server = knex({ client: "pg", connection: serverUrl(), pool: { min: 0, max: 1 } })
-  try {
-    await work(server)
-  } finally {
-    await server.destroy()
-  }
-}
-
-function serverUrl(): string {
-  const url = process.env.DATABASE_URL
-  if (!url) {
-    throw new Error(
-      "DATABASE_URL is missing: run the tests by `npm test` or `npm run test:integration`",
-    )
-  }
-  return url
 }

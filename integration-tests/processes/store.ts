@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { join } from "node:path"
 import { knex, type Knex } from "@medusajs/framework/mikro-orm/knex"
 import { freePort } from "../../scripts/free-port"
@@ -6,6 +7,7 @@ import { seedStore } from "../../scripts/seed-store"
 import type { MexicanStore } from "../../scripts/store/catalogue"
 import { startSimulator, type RunningSimulator, type SimulatorSettings } from "../../simulator"
 import type { PayproOptions } from "../../src/config"
+import { onServer, urlOf } from "../helpers/database-server"
 
 const ROOT = join(__dirname, "../..")
 export const MERCHANT_NO = "0000001"
@@ -30,12 +32,13 @@ export type ProcessStore = {
   close(): Promise<void>
 }
 
-/** Migrates and seeds the database of DATABASE_URL. */
+/** Migrates and seeds a database of its own: what another file's servers left is none of its business. */
 export async function prepareStore(settings: Settings = {}): Promise<ProcessStore> {
-  const databaseUrl = process.env.DATABASE_URL
-  if (!databaseUrl) {
-    throw new Error("DATABASE_URL is not set: run it with `npm run test:...`")
-  }
+  const database = `medusa_${randomUUID()}`
+  await onServer(async (server) => {
+    await server.raw("create database ??", [database])
+  })
+  const databaseUrl = urlOf(database)
   const appSecret = "app-secret-of-the-tests"
   const simulator = await startSimulator({
     merchantNo: MERCHANT_NO,
