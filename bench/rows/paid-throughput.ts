@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks"
+import { eventually } from "../../scripts/wait-for"
 import { rate, times } from "../format"
 import { alternately } from "../rounds"
 import type { Row } from "../row"
@@ -23,10 +24,13 @@ async function callbacks(
   const orders = await purchases.upTo("order", PAYPRO, count)
   const calls = orders.map(({ tradeNo }) => paidCallback(simulator, tradeNo))
   const before = performance.eventLoopUtilization()
-  const perSecond = await client.perSecond(calls, AT_ONCE)
+  const start = performance.now()
+  await client.perSecond(calls, AT_ONCE)
+  // What takes longer than five seconds is answered before it is captured.
+  await eventually(() => assertCapturedOnce(knex, idsOf(orders)))
+  const seconds = (performance.now() - start) / 1000
   busy.push(performance.eventLoopUtilization(before).utilization)
-  await assertCapturedOnce(knex, idsOf(orders))
-  return perSecond
+  return count / seconds
 }
 
 /** Medusa's own workflow in the server's process: no request, no PayPro, and a provider that does nothing. */
