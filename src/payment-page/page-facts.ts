@@ -1,5 +1,3 @@
-import { etagOf } from "../lib/etag"
-import type { PageContext } from "../shopper-page/page-context"
 import type { PurchaseFacts } from "../shopper-view/purchase-facts"
 import type { PurchaseState } from "../shopper-view/purchase-state"
 import type { PaymentTexts } from "./texts"
@@ -16,9 +14,4 @@ export type PageFacts = PurchaseFacts & { notice: Notice | null }
 export function noticeOf(code: unknown, state: PurchaseState): Notice | null {
   const notice = NOTICES.find((known) => known === code)
   return notice && state === "owing" ? notice : null
-}
-
-/** An entity tag that changes exactly when the page says something else; time passing is counted by the page itself. */
-export function versionOf(facts: PageFacts, { now: _, ...context }: PageContext): string {
-  return etagOf([facts, context])
 }

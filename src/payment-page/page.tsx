@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
-import { renderToString } from "preact-render-to-string"
 import { Document } from "../shopper-page/document"
 import type { PageContext } from "../shopper-page/page-context"
-import { pageOf, type Page } from "../shopper-page/send-page"
+import { rendered } from "../shopper-page/render"
+import type { Page } from "../shopper-page/send-page"
 import { formatMoney } from "../shopper-view/format"
 import type { PageFacts } from "./page-facts"
 import { Amounts } from "./parts/amounts"
@@ -26,7 +26,7 @@ export function renderPaymentPage(facts: PageFacts, context: PageContext, versio
       </main>
     </Document>
   )
-  return pageOf(`<!doctype html>${renderToString(page)}`)
+  return rendered(page)
 }
 
 /** What the order is about. */

@@ -1,12 +1,11 @@
 /** @jsxImportSource preact */
-import type { JSX } from "preact"
-import { renderToString } from "preact-render-to-string"
 import { barcodeSvg } from "../shopper-view/barcode"
 import { formatMoney } from "../shopper-view/format"
 import { Help, WithContact } from "../shopper-page/contact"
 import { Document } from "../shopper-page/document"
 import type { PageContext } from "../shopper-page/page-context"
-import { pageOf, type Page } from "../shopper-page/send-page"
+import { rendered } from "../shopper-page/render"
+import type { Page } from "../shopper-page/send-page"
 import { Actions } from "./parts/actions"
 import { Amount } from "./parts/amount"
 import { Reference } from "./parts/reference"
@@ -68,32 +67,6 @@ export async function renderVoucherPage(
       </main>
     </Document>,
   )
-}
-
-/** For every address that leads nowhere, the same in every case. */
-export function renderNotFound(context: PageContext): Page {
-  const texts = TEXTS[context.locale]
-  return rendered(
-    <Document title={texts.notFound.heading} context={context}>
-      <main data-state="not_found">
-        <section class="card" aria-labelledby="heading">
-          <h1 id="heading">{texts.notFound.heading}</h1>
-          <p class="lead">{texts.notFound.lead}</p>
-          {context.returnUrl && (
-            <div class="actions">
-              <a class="button" href={context.returnUrl}>
-                {texts.backTo(context.store.name ?? texts.store)}
-              </a>
-            </div>
-          )}
-        </section>
-      </main>
-    </Document>,
-  )
-}
-
-function rendered(page: JSX.Element): Page {
-  return pageOf(`<!doctype html>${renderToString(page)}`)
 }
 
 /** Only where the merchant knows that tills read one. */

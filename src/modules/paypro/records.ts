@@ -21,7 +21,7 @@ import type { Page, PageRequest } from "./repositories/page"
 import type { NewAllocation } from "./repositories/allocation-repository"
 import type { Deadline, Settled } from "./repositories/purchase-repository"
 import type { VoucherFilters, VoucherOrder } from "./repositories/voucher-list"
-import type { ExpiringFilter } from "./repositories/voucher-repository"
+import type { ExpiringFilter } from "./repositories/voucher-reader"
 import type {
   Allocation,
   Callback,
@@ -58,40 +58,40 @@ export abstract class PayproRecords extends MedusaService({
   async findVoucher(
     by: Partial<Pick<Voucher, "id" | "trade_no" | "token">>,
   ): Promise<Voucher | undefined> {
-    return await this.tables.vouchers.find(by)
+    return await this.tables.voucherReader.find(by)
   }
 
   /** The session's voucher that counts: the newest one, voided ones last. */
   async findVoucherOfSession(paymentSessionId: string): Promise<Voucher | undefined> {
-    return await this.tables.vouchers.findOfSession(paymentSessionId)
+    return await this.tables.voucherReader.findOfSession(paymentSessionId)
   }
 
   /** Paid ones first, in the order they were paid; then as they were issued. Void ones too. */
   async listVouchersOfPurchase(purchaseId: string): Promise<Voucher[]> {
-    return await this.tables.vouchers.listOfPurchases([purchaseId])
+    return await this.tables.voucherReader.listOfPurchases([purchaseId])
   }
 
   /** The same, with all that decides what is to be done about them. */
   async observeVouchers(purchaseId: string): Promise<ObservedVoucher[]> {
-    return await this.tables.vouchers.listObserved(purchaseId)
+    return await this.tables.voucherReader.listObserved(purchaseId)
   }
 
   /** Every voucher ever issued for an order. */
   async listVouchersOfOrder(orderId: string): Promise<Voucher[]> {
     const purchases = await this.tables.purchases.listOfOrder(orderId)
     return purchases.length
-      ? await this.tables.vouchers.listOfPurchases(purchases.map(({ id }) => id))
+      ? await this.tables.voucherReader.listOfPurchases(purchases.map(({ id }) => id))
       : []
   }
 
   /** Those of a purchase that the shopper can pay, oldest first. */
   async listPayableVouchers(purchaseId: string): Promise<Voucher[]> {
-    return await this.tables.vouchers.listPayable(purchaseId)
+    return await this.tables.voucherReader.listPayable(purchaseId)
   }
 
   /** Whether the session that a voucher is for exists: it may be gone before the purchase is settled. */
   async hasSession(voucher: Voucher): Promise<boolean> {
-    return await this.tables.vouchers.hasSession(voucher)
+    return await this.tables.voucherReader.hasSession(voucher)
   }
 
   async pageOfVouchers(
@@ -201,7 +201,7 @@ export abstract class PayproRecords extends MedusaService({
 
   /** Unpaid vouchers of orders whose deadline is near, and of which that was not published yet. */
   async listExpiringVouchers(filter: ExpiringFilter): Promise<Voucher[]> {
-    return await this.tables.vouchers.listExpiring(filter)
+    return await this.tables.voucherReader.listExpiring(filter)
   }
 
   /** @param fact The event, and whatever sets it apart from the next of its kind. */

@@ -5,7 +5,8 @@ import type { PaymentMethod, PurchaseFacts } from "../../shopper-view/purchase-f
 import type { PurchaseState } from "../../shopper-view/purchase-state"
 import { aContext } from "../../voucher-page/__tests__/fixtures"
 import { renderPaymentPage } from "../page"
-import { noticeOf, versionOf, type PageFacts } from "../page-facts"
+import { versionOf } from "../../shopper-page/version"
+import { noticeOf, type PageFacts } from "../page-facts"
 import { PAYMENT_TEXTS } from "../texts"
 
 const STATES = ["owing", "paid", "canceled", "not_placed", "under_review", "expired"] as const

@@ -9,11 +9,13 @@ import { HealthRepository } from "./health-repository"
 import { PurchaseRepository } from "./purchase-repository"
 import { StatementRepository } from "./statement-repository"
 import { VoucherList } from "./voucher-list"
+import { VoucherReader } from "./voucher-reader"
 import { VoucherRepository } from "./voucher-repository"
 
 /** All SQL on the plugin's own tables; private to the module. */
 export const createRepositories = (knex: Knex) => ({
   vouchers: new VoucherRepository(knex),
+  voucherReader: new VoucherReader(knex),
   voucherList: new VoucherList(knex),
   purchases: new PurchaseRepository(knex),
   asks: new AskRepository(knex),
