@@ -6,6 +6,7 @@ import PayproCallback from "./models/callback"
 import PayproDiscrepancy from "./models/discrepancy"
 import PayproHealth from "./models/health"
 import PayproPurchase from "./models/purchase"
+import PayproReceipt from "./models/receipt"
 import PayproStatement from "./models/statement"
 import PayproVoucher from "./models/voucher"
 import type { Repositories } from "./repositories"
@@ -47,6 +48,7 @@ export abstract class PayproRecords extends MedusaService({
   PayproPurchase,
   PayproVoucher,
   PayproStatement,
+  PayproReceipt,
   PayproCallback,
   PayproDiscrepancy,
   PayproAllocation,

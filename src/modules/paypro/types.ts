@@ -4,6 +4,7 @@ import type PayproAllocation from "./models/allocation"
 import type PayproCallback from "./models/callback"
 import type PayproDiscrepancy from "./models/discrepancy"
 import type PayproPurchase from "./models/purchase"
+import type PayproReceipt from "./models/receipt"
 import type PayproStatement from "./models/statement"
 import type PayproVoucher from "./models/voucher"
 
@@ -18,6 +19,9 @@ export type Allocation = InferTypeOf<typeof PayproAllocation>
 
 /** A row of `paypro_statement`. */
 export type StatementRow = InferTypeOf<typeof PayproStatement>
+
+/** A row of `paypro_receipt`. */
+export type Receipt = InferTypeOf<typeof PayproReceipt>
 
 /** A row of `paypro_callback`. */
 export type Callback = InferTypeOf<typeof PayproCallback>

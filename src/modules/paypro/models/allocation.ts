@@ -8,10 +8,10 @@ const PayproAllocation = model
   .define("paypro_allocation", {
     id: model.id({ prefix: "ppall" }).primaryKey(),
     /**
-     * `applied`: captured on another order · `set_aside`: staff dealt with it outside of Medusa · `paid_elsewhere`: the
-     * order was paid without PayPro, so no voucher holds it.
+     * `applied`: captured on another order · `returned`: staff sent it back from the store's bank · `set_aside`: staff
+     * dealt with it outside of Medusa · `paid_elsewhere`: the order was paid without PayPro, so no voucher holds it.
      */
-    kind: model.enum(["applied", "set_aside", "paid_elsewhere"]),
+    kind: model.enum(["applied", "returned", "set_aside", "paid_elsewhere"]),
     voucher_id: model.text().nullable(),
     /** The purchase that the money was received for. */
     purchase_id: model.text(),
@@ -24,7 +24,14 @@ const PayproAllocation = model
     payment_collection_id: model.text().nullable(),
     /** The session that was added to that order for it. */
     payment_session_id: model.text().nullable(),
+    /** The payment that it was captured on: on the other order where it was applied, on its own where it was returned. */
     payment_id: model.text().nullable(),
+    /** The refund that Medusa booked for captured money that was returned. */
+    refund_id: model.text().nullable(),
+    /** SPEI's clave de rastreo of the transfer that returned it. One transfer may return several vouchers' money. */
+    tracking_key: model.text().nullable(),
+    /** The day of that transfer in Mexico City, as `2026-11-23`. */
+    returned_on: model.text().nullable(),
     /** How the customer paid elsewhere: `cash`, `card_terminal`, `bank_transfer` or `other`. */
     method: model.text().nullable(),
     /** What it can be found by: a receipt's or a transfer's number. */
@@ -39,6 +46,10 @@ const PayproAllocation = model
     { on: ["voucher_id"] },
     { on: ["purchase_id"] },
     { on: ["payment_session_id"] },
+    { on: ["order_id"] },
+    { on: ["payment_id"] },
+    { on: ["refund_id"], unique: true, where: "refund_id IS NOT NULL" },
+    { on: ["tracking_key"] },
     { on: ["created_at"], where: "booked_at IS NULL" },
   ])
 

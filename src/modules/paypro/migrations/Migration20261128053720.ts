@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-export class Migration20261128013824 extends Migration {
+export class Migration20261128053720 extends Migration {
 
   override async up(): Promise<void> {
     this.addSql(`alter table if exists "paypro_voucher" drop constraint if exists "paypro_voucher_adding_token_unique";`);
@@ -8,15 +8,21 @@ export class Migration20261128013824 extends Migration {
     this.addSql(`alter table if exists "paypro_voucher" drop constraint if exists "paypro_voucher_token_unique";`);
     this.addSql(`alter table if exists "paypro_voucher" drop constraint if exists "paypro_voucher_trade_no_unique";`);
     this.addSql(`alter table if exists "paypro_statement" drop constraint if exists "paypro_statement_voucher_id_key_unique";`);
+    this.addSql(`alter table if exists "paypro_receipt" drop constraint if exists "paypro_receipt_voucher_id_statement_count_unique";`);
     this.addSql(`alter table if exists "paypro_purchase" drop constraint if exists "paypro_purchase_token_unique";`);
     this.addSql(`alter table if exists "paypro_purchase" drop constraint if exists "paypro_purchase_key_unique";`);
     this.addSql(`alter table if exists "paypro_discrepancy" drop constraint if exists "paypro_discrepancy_fact_unique";`);
     this.addSql(`alter table if exists "paypro_callback" drop constraint if exists "paypro_callback_digest_unique";`);
-    this.addSql(`create table if not exists "paypro_allocation" ("id" text not null, "kind" text check ("kind" in ('applied', 'set_aside', 'paid_elsewhere')) not null, "voucher_id" text null, "purchase_id" text not null, "discrepancy_id" text null, "amount" text not null, "order_id" text null, "payment_collection_id" text null, "payment_session_id" text null, "payment_id" text null, "method" text null, "reference" text null, "note" text not null, "created_by" text not null, "booked_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "paypro_allocation_pkey" primary key ("id"));`);
+    this.addSql(`alter table if exists "paypro_allocation" drop constraint if exists "paypro_allocation_refund_id_unique";`);
+    this.addSql(`create table if not exists "paypro_allocation" ("id" text not null, "kind" text check ("kind" in ('applied', 'returned', 'set_aside', 'paid_elsewhere')) not null, "voucher_id" text null, "purchase_id" text not null, "discrepancy_id" text null, "amount" text not null, "order_id" text null, "payment_collection_id" text null, "payment_session_id" text null, "payment_id" text null, "refund_id" text null, "tracking_key" text null, "returned_on" text null, "method" text null, "reference" text null, "note" text not null, "created_by" text not null, "booked_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "paypro_allocation_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_paypro_allocation_deleted_at" ON "paypro_allocation" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_paypro_allocation_voucher_id" ON "paypro_allocation" ("voucher_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_paypro_allocation_purchase_id" ON "paypro_allocation" ("purchase_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_paypro_allocation_payment_session_id" ON "paypro_allocation" ("payment_session_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_paypro_allocation_order_id" ON "paypro_allocation" ("order_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_paypro_allocation_payment_id" ON "paypro_allocation" ("payment_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_paypro_allocation_refund_id_unique" ON "paypro_allocation" ("refund_id") WHERE refund_id IS NOT NULL AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_paypro_allocation_tracking_key" ON "paypro_allocation" ("tracking_key") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_paypro_allocation_created_at" ON "paypro_allocation" ("created_at") WHERE booked_at IS NULL AND deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "paypro_callback" ("id" text not null, "digest" text not null, "body" text null, "trade_no" text null, "voucher_id" text null, "platform_trade_no" text null, "status_code" text null, "message" text null, "amount" text null, "amount_unreadable" boolean not null default false, "utr" text null, "success_time" text null, "seen_count" integer not null default 1, "last_seen_at" timestamptz not null, "processed_at" timestamptz null, "problem" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "paypro_callback_pkey" primary key ("id"));`);
@@ -41,6 +47,12 @@ export class Migration20261128013824 extends Migration {
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_paypro_purchase_token_unique" ON "paypro_purchase" ("token") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_paypro_purchase_order_id" ON "paypro_purchase" ("order_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_paypro_purchase_settle_at" ON "paypro_purchase" ("settle_at") WHERE settle_at IS NOT NULL AND deleted_at IS NULL;`);
+
+    this.addSql(`create table if not exists "paypro_receipt" ("id" text not null, "voucher_id" text not null, "purchase_id" text not null, "amount" text not null, "statement_count" integer not null, "received_at" timestamptz not null, "utr" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "paypro_receipt_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_paypro_receipt_deleted_at" ON "paypro_receipt" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_paypro_receipt_voucher_id_statement_count_unique" ON "paypro_receipt" ("voucher_id", "statement_count") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_paypro_receipt_received_at_id" ON "paypro_receipt" ("received_at", "id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_paypro_receipt_utr" ON "paypro_receipt" ("utr") WHERE utr IS NOT NULL AND deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "paypro_statement" ("id" text not null, "voucher_id" text not null, "key" text not null, "via" text check ("via" in ('query', 'callback', 'staff')) not null, "status_code" text not null, "message" text null, "amount" text null, "amount_unreadable" boolean not null default false, "received_amount" text null, "payment_list_total" text null, "utr" text null, "run" integer not null default 0, "success_time" text null, "asked_at" timestamptz null, "first_heard_at" timestamptz not null, "last_heard_at" timestamptz not null, "heard_count" integer not null default 1, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "paypro_statement_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_paypro_statement_deleted_at" ON "paypro_statement" ("deleted_at") WHERE deleted_at IS NULL;`);
@@ -70,6 +82,8 @@ export class Migration20261128013824 extends Migration {
     this.addSql(`drop table if exists "paypro_health" cascade;`);
 
     this.addSql(`drop table if exists "paypro_purchase" cascade;`);
+
+    this.addSql(`drop table if exists "paypro_receipt" cascade;`);
 
     this.addSql(`drop table if exists "paypro_statement" cascade;`);
 
