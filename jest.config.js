@@ -39,13 +39,16 @@ module.exports = {
       displayName: "integration",
       testMatch: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
       globalSetup: "<rootDir>/integration-tests/helpers/migrated-database.ts",
+      globalTeardown: "<rootDir>/integration-tests/helpers/drop-databases.ts",
       setupFiles: ["<rootDir>/integration-tests/helpers/quiet.ts"],
+      testEnvironment: "<rootDir>/scripts/jest/shared-environment.js",
+      runtime: "<rootDir>/scripts/jest/shared-runtime.js",
     },
   ],
-  // A Medusa that was booted stays in the memory of the process that booted it, whatever is closed. So a worker ends after
-  // a file that booted one, where a single process for all of them would outgrow what Node.js gives it.
+  // A Medusa that was booted stays in the memory of the process that booted it, whatever is closed. So a worker ends once
+  // files have booted several, where a single process for all of them would outgrow what Node.js gives it.
   maxWorkers: 2,
-  workerIdleMemoryLimit: "256MB",
+  workerIdleMemoryLimit: "1GB",
   testSequencer: "<rootDir>/scripts/jest/unit-tests-first.js",
   testTimeout: 60_000,
 }

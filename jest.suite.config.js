@@ -5,7 +5,7 @@ const integration = projects.find(({ displayName }) => displayName === "integrat
 
 /** @type {import("jest").Config} */
 module.exports = {
-  projects: ["histories", "crash", "cluster", "fuzz", "locale"].map((name) => ({
+  projects: ["histories", "crash", "cluster", "fuzz", "locale", "attack"].map((name) => ({
     ...integration,
     displayName: name,
     testMatch: [`<rootDir>/integration-tests/${name}/**/*.spec.ts`],

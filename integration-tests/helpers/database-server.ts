@@ -17,6 +17,12 @@ export async function onServer(work: (server: Knex) => Promise<void>): Promise<v
   }
 }
 
+export async function dropDatabase(name: string): Promise<void> {
+  await onServer(async (server) => {
+    await server.raw("drop database if exists ?? with (force)", [name])
+  })
+}
+
 function serverUrl(): string {
   const url = process.env.DATABASE_URL
   if (!url) {

@@ -1,30 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import { freePort } from "../../scripts/free-port"
-import { seedMexicanStore, type MexicanStore } from "../../scripts/store/mexican-store"
 import { Shopper, adminClient } from "../../scripts/store/shopper"
-import { startSimulator, type RunningSimulator, type SimulatorSettings } from "../../simulator"
+import type { MexicanStore } from "../../scripts/store/mexican-store"
 import { waitFor } from "../../scripts/wait-for"
-import type { PayproOptions } from "../../src/config"
+import type { RunningSimulator } from "../../simulator"
 import { PAYPRO_MODULE } from "../../src/modules/paypro"
 import type PayproModuleService from "../../src/modules/paypro/service"
 import type { Voucher } from "../../src/modules/paypro/types"
 import { readBooks, type Books } from "./books"
-import { copyMigrated } from "./migrated-database"
+import { databaseOfRun } from "./migrated-database"
+import { APP_SECRET, Server, type Settings } from "./server"
 
-const MERCHANT_NO = "0000001"
-const APP_SECRET = "app-secret-of-the-tests"
 const BOOT_TIMEOUT_MS = 180_000
-
-/** Pauses between PayPro's callbacks, 2 s to 3 h, become 20 ms to 108 s. */
-const TIME_SCALE = 0.01
-
-type Settings = {
-  /** Options of the plugin beyond the defaults. A function cannot be passed, they travel as JSON. */
-  options?: Partial<PayproOptions>
-  simulator?: Partial<SimulatorSettings>
-  env?: Record<string, string>
-}
 
 /** The booted store. Its parts exist while tests run, so read them inside of a test or a hook. */
 export type Store = {
@@ -36,6 +22,7 @@ export type Store = {
   readonly appSecret: string
   guest(): Shopper
   customer(): Promise<Shopper>
+  /** The merchant's client; it stays logged in from one test to the next. */
   admin(): ReturnType<typeof adminClient>
   books(orderId: string): Promise<Books>
   voucherOf(tradeNo: string): Promise<Voucher>
@@ -45,116 +32,111 @@ export type Store = {
   reject(tradeNo: string): Promise<void>
 }
 
-function environmentOf(simulator: RunningSimulator, port: number, settings: Settings) {
-  const options = {
-    ...settings.options,
-    // The job runs when a test calls it, not by the clock. (Medusa's in-memory engine spins when the next run is
-    // more than 24 days away: it overflows a timer.)
-    reconcile: { schedule: "0 4 * * 0", ...settings.options?.reconcile },
-  }
-  return {
-    PORT: String(port),
-    REDIS_URL: "",
-    PAYPRO_MERCHANT_NO: MERCHANT_NO,
-    PAYPRO_APP_SECRET: APP_SECRET,
-    PAYPRO_BASE_URL: simulator.baseUrl,
-    PAYPRO_BACKEND_URL: `http://localhost:${port}`,
-    PAYPRO_OPTIONS: JSON.stringify(options),
-    ...settings.env,
-  }
+declare global {
+  /** Where files without settings find the server that they share; scripts/jest/shared-environment.js puts it there. */
+  var sharedServer: { booted?: Promise<Server> } | undefined
+}
+
+/** Booted by the first file that needs it; it ends with its process. */
+async function sharedServer(shared: { booted?: Promise<Server> }): Promise<Server> {
+  const server = await (shared.booted ??= bootShared())
+  await server.rows.restore("seeded")
+  return server
+}
+
+async function bootShared(): Promise<Server> {
+  const server = await Server.boot(databaseOfRun(`${process.pid}-shared`), {})
+  await server.rows.save("seeded")
+  return server
 }
 
 /**
  * A `describe` whose tests run against a booted Medusa with the seeded Mexican store, and against a PayPro simulator
  * over HTTP. Before every test the database is as it was after the file's `beforeAll` hooks, and the simulator empty.
+ * Files without settings share a server, files with settings boot their own.
  */
 export function describeStore(
   name: string,
   tests: (store: Store) => void,
-  settings: Settings = {},
+  settings?: Settings,
 ): void {
+  const shared = globalThis.sharedServer
+  if (shared && settings) {
+    throw new Error("scripts/jest/shares-server.js takes this file for one without settings")
+  }
   describe(name, () => {
-    const outer = { ...process.env }
-    let simulator: RunningSimulator
-    let initial: SimulatorSettings
-    let url: string
-    let seeded: MexicanStore
+    let server: Server
+    let isSaved = false
+    let staff: ReturnType<typeof adminClient> | undefined
+    jest.setTimeout(BOOT_TIMEOUT_MS)
 
     beforeAll(async () => {
-      simulator = await startSimulator({
-        merchantNo: MERCHANT_NO,
-        appSecret: APP_SECRET,
-        timeScale: TIME_SCALE,
-        ...settings.simulator,
-      })
-      initial = { ...simulator.settings }
-      const port = await freePort()
-      url = `http://localhost:${port}`
-      // Before the runner's own hook: it loads medusa-config first and applies the `env` it was given afterwards.
-      Object.assign(process.env, environmentOf(simulator, port, settings))
+      server = shared
+        ? await sharedServer(shared)
+        : await Server.boot(databaseOfRun(String(process.pid)), settings ?? {})
+    })
+
+    beforeEach(async () => {
+      if (isSaved) {
+        await server.rows.restore("saved")
+      } else {
+        await server.rows.save("saved")
+        isSaved = true
+      }
+      server.resetSimulator()
+    })
+
+    afterEach(async () => {
+      await server.rest()
     })
 
     afterAll(async () => {
-      await simulator.close()
-      process.env = outer
+      if (shared) {
+        server.simulator.reset()
+      } else {
+        await server.close()
+      }
     })
 
+    const paypro = () => server.container.resolve<PayproModuleService>(PAYPRO_MODULE)
+
     /** Until PayPro has its answer, and the callback was processed or found that it has to wait. */
-    const called = async (
-      tradeNo: string,
-      act: () => void,
-      paypro: PayproModuleService,
-    ): Promise<void> => {
+    const called = async (tradeNo: string, act: () => void): Promise<void> => {
+      const { simulator } = server
       const before = simulator.callbacks(tradeNo).length
       act()
       await waitFor(() => simulator.callbacks(tradeNo)[before]?.state === "accepted")
       await waitFor(async () =>
-        (await paypro.listCallbacks([tradeNo])).every(
+        (await paypro().listCallbacks([tradeNo])).every(
           ({ processed_at, problem }) => processed_at ?? problem,
         ),
       )
     }
 
-    jest.setTimeout(BOOT_TIMEOUT_MS)
-    const dbName = `medusa-paypro-${process.pid}`
-    medusaIntegrationTestRunner({
-      dbName,
-      hooks: { beforeServerStart: () => copyMigrated(dbName) },
-      testSuite: ({ getContainer }) => {
-        const paypro = () => getContainer().resolve<PayproModuleService>(PAYPRO_MODULE)
-        beforeAll(async () => {
-          seeded = await seedMexicanStore(getContainer())
-        })
-        beforeEach(() => {
-          simulator.reset()
-          simulator.configure(initial)
-        })
-        tests({
-          get url() {
-            return url
-          },
-          get container() {
-            return getContainer()
-          },
-          get paypro() {
-            return paypro()
-          },
-          get simulator() {
-            return simulator
-          },
-          get seeded() {
-            return seeded
-          },
-          appSecret: APP_SECRET,
-          guest: () => Shopper.guest(url, seeded),
-          customer: () => Shopper.customer(url, seeded),
-          admin: () => adminClient(url, seeded),
-          books: (orderId) => readBooks(getContainer(), orderId),
-          voucherOf: (tradeNo) => waitFor(() => paypro().findVoucher({ trade_no: tradeNo })),
-          pay: (tradeNo, pesos) => called(tradeNo, () => simulator.pay(tradeNo, pesos), paypro()),
-          reject: (tradeNo) => called(tradeNo, () => simulator.reject(tradeNo), paypro()),
-        })
+    tests({
+      get url() {
+        return server.url
       },
+      get container() {
+        return server.container
+      },
+      get paypro() {
+        return paypro()
+      },
+      get simulator() {
+        return server.simulator
+      },
+      get seeded() {
+        return server.seeded
+      },
+      appSecret: APP_SECRET,
+      guest: () => Shopper.guest(server.url, server.seeded),
+      customer: () => Shopper.customer(server.url, server.seeded),
+      admin: () => (staff ??= adminClient(server.url, server.seeded)),
+      books: (orderId) => readBooks(server.container, orderId),
+      voucherOf: (tradeNo) => waitFor(() => paypro().findVoucher({ trade_no: tradeNo })),
+      pay: (tradeNo, pesos) => called(tradeNo, () => server.simulator.pay(tradeNo, pesos)),
+      reject: (tradeNo) => called(tradeNo, () => server.simulator.reject(tradeNo)),
     })
   })
 }

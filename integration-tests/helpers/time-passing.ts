@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
 /** Of the core: what is young here could be a live process' work, which is waited for. */
-const YOUNG = ["order_change", "capture", "order", "payment_session"]
+const YOUNG = ["order_change", "capture", "refund", "order", "payment_session"]
 
 /** Time passes for what is in the database: as if everything had been written so much earlier. */
 export async function letTimePass(
