@@ -1,12 +1,13 @@
 /**
- * Adds to package-lock.json the platform packages (`@swc/core-darwin-arm64` and the like) that npm left out.
+ * Completes package-lock.json, so that every machine installs the very same packages:
  *
- * npm forgets an optional package that the registry at hand does not serve, and `npm ci` then refuses the lock on
- * every machine ("Missing: … from lock file"). An entry without address or checksum is enough: npm looks the package
- * up where it is needed, and nowhere else.
+ * - the platform packages (`@swc/core-darwin-arm64` and the like) that npm left out. npm forgets an optional package
+ *   that does not fit the machine at hand, and `npm ci` then refuses the lock on others ("Missing: … from lock file");
+ * - the hash of each package, without which npm would take whatever it is handed under that name.
  *
  * `npm run lock` completes the file, `npm run lock -- --check` only says whether it is complete.
  */
+import { execFileSync } from "node:child_process"
 import { readFileSync, writeFileSync } from "node:fs"
 
 const FILE = new URL("../package-lock.json", import.meta.url)
@@ -41,6 +42,16 @@ function stub(name, version, parent) {
   return { version, cpu: [cpu], ...(parent.dev && { dev: true }), optional: true, os: [os] }
 }
 
+/** As the registry publishes it. */
+function integrityOf(path, { name, version }) {
+  const spec = `${name ?? path.slice(path.lastIndexOf("node_modules/") + 13)}@${version}`
+  const integrity = execFileSync("npm", ["view", spec, "dist.integrity"], { encoding: "utf8" })
+  if (!/^sha512-[\w+/]+=*\s*$/.test(integrity)) {
+    throw new Error(`The registry has no hash of ${spec}`)
+  }
+  return integrity.trim()
+}
+
 const missing = []
 for (const [path, parent] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(parent.optionalDependencies ?? {})) {
@@ -50,14 +61,25 @@ for (const [path, parent] of Object.entries(lock.packages)) {
   }
 }
 
-if (missing.length === 0) {
+const entries = [...Object.entries(lock.packages), ...missing]
+const unhashed = entries.filter(([path, entry]) => path && !entry.link && !entry.integrity)
+
+if (unhashed.length === 0) {
   console.log("package-lock.json is complete")
 } else if (process.argv.includes("--check")) {
-  console.error(`package-lock.json lacks ${missing.length} platform packages, run: npm run lock`)
+  console.error(
+    `package-lock.json lacks ${missing.length} platform packages and ${unhashed.length} hashes, run: npm run lock`,
+  )
   process.exitCode = 1
 } else {
-  const packages = Object.entries({ ...lock.packages, ...Object.fromEntries(missing) })
+  const hashed = unhashed.map(([path, { version, ...entry }]) => [
+    path,
+    { version, integrity: integrityOf(path, { ...entry, version }), ...entry },
+  ])
+  const packages = Object.entries({ ...lock.packages, ...Object.fromEntries(hashed) })
   lock.packages = Object.fromEntries(packages.sort(([a], [b]) => a.localeCompare(b, "en")))
   writeFileSync(FILE, `${JSON.stringify(lock, null, 2)}\n`)
-  console.log(`package-lock.json: added ${missing.length} platform packages`)
+  console.log(
+    `package-lock.json: added ${missing.length} platform packages and ${hashed.length} hashes`,
+  )
 }

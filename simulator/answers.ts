@@ -32,6 +32,16 @@ export const REFUSALS = {
   endpoint: { code: "10404", msg: "no such endpoint" },
 } as const
 
+/**
+ * What is said to somebody who has not shown to know the secret is not signed with it: it repeats what they sent, and a
+ * signature over that would be theirs to use.
+ */
+const UNVERIFIED: ReadonlySet<string> = new Set([
+  REFUSALS.merchant.code,
+  REFUSALS.body.code,
+  REFUSALS.sign.code,
+])
+
 /** PayPro's no in the outer layer, as an exception for whoever checks the request. */
 export class Refusal extends Error {
   readonly answer: Answer
@@ -65,7 +75,7 @@ export function printAnswer(
     fault?.kind === "override"
       ? { ...answer, data: { ...answer.data, ...fault.data }, ...fault.envelope }
       : { ...answer }
-  if (sign) {
+  if (sign && !UNVERIFIED.has(answer.code)) {
     printed.sign = signFields(printed, sign)
   }
   if (fault?.kind === "wrongSignature") {

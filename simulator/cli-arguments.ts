@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util"
+import { SIMULATOR_SECRET } from "../src/lib/weak-secrets"
 import type { SimulatorOptions } from "./options"
 import { CHOICES, DEFAULT_SETTINGS } from "./settings"
 
@@ -9,7 +10,10 @@ A PayPro of your own, for development without sandbox credentials.
   --port <number>             default 9010; 0 takes a free one
   --host <address>            default 127.0.0.1; 0.0.0.0 lets other machines in
   --merchant-no <digits>      default PAYPRO_MERCHANT_NO, or 0000001
-  --app-secret <secret>       default PAYPRO_APP_SECRET, or simulator-secret
+  --app-secret <secret>       default PAYPRO_APP_SECRET, or ${SIMULATOR_SECRET}
+  --allow-host <name>         another name it is reached by, such as a container's; may be repeated
+  --show-personal-data        show who pays, on the page and over HTTP
+  --force                     start although NODE_ENV is production
   --salt-position <position>  suffix (default) or prefix
   --accounts <form>           clabe (default) or nineteen_digits, as in PayPro's example
   --amount-format <format>    decimals (default), plain, four_decimals or thousands
@@ -45,8 +49,11 @@ export function readArguments(argv: string[], environment: Environment): CliArgu
       "merchant-no": { type: "string", default: environment.PAYPRO_MERCHANT_NO || "0000001" },
       "app-secret": {
         type: "string",
-        default: environment.PAYPRO_APP_SECRET || "simulator-secret",
+        default: environment.PAYPRO_APP_SECRET || SIMULATOR_SECRET,
       },
+      "allow-host": { type: "string", multiple: true, default: [] },
+      "show-personal-data": { type: "boolean", default: false },
+      force: { type: "boolean", default: false },
       "salt-position": { type: "string", default: "suffix" },
       accounts: { type: "string", default: DEFAULT_SETTINGS.accounts },
       "amount-format": { type: "string", default: DEFAULT_SETTINGS.amountFormat },
@@ -72,6 +79,9 @@ export function readArguments(argv: string[], environment: Environment): CliArgu
   return {
     port: numeric("port", values.port),
     host: values.host,
+    allowedHosts: values["allow-host"],
+    showPersonalData: values["show-personal-data"],
+    force: values.force,
     merchantNo: values["merchant-no"],
     appSecret: values["app-secret"],
     saltPosition: oneOf("salt-position", values["salt-position"], ["suffix", "prefix"]),

@@ -3,7 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import { faultSchema } from "./faults"
 import { readBody, sendJson } from "./http"
 import { settingsSchema } from "./settings"
-import type { Simulator } from "./simulator"
+import { NotAllowedError, type Simulator } from "./simulator"
 import { NotPossibleError, UnknownVoucherError } from "./vouchers"
 
 const eventBody = z.object({ callback: z.boolean().optional() }).strict()
@@ -13,26 +13,28 @@ type Call = { simulator: Simulator; tradeNo: string; query: URLSearchParams; bod
 
 /** Everything a test or a script can do from another process. */
 const ROUTES: Record<string, (call: Call) => unknown> = {
-  "GET vouchers": ({ simulator, query }) => ({ vouchers: simulator.list(limitOf(query)) }),
+  "GET vouchers": ({ simulator, query }) => ({
+    vouchers: simulator.list(limitOf(query)).map((voucher) => simulator.shown(voucher)),
+  }),
   "GET vouchers/:tradeNo": ({ simulator, tradeNo }) => ({
-    voucher: simulator.get(tradeNo),
+    voucher: simulator.shown(simulator.get(tradeNo)),
     callbacks: simulator.callbacks(tradeNo),
   }),
   "POST vouchers/:tradeNo/pay": ({ simulator, tradeNo, body }) => {
     const { amount, ...options } = paymentBody.parse(body)
-    return { voucher: simulator.pay(tradeNo, amount, options) }
+    return { voucher: simulator.shown(simulator.pay(tradeNo, amount, options)) }
   },
   "POST vouchers/:tradeNo/reject": ({ simulator, tradeNo, body }) => ({
-    voucher: simulator.reject(tradeNo, eventBody.parse(body)),
+    voucher: simulator.shown(simulator.reject(tradeNo, eventBody.parse(body))),
   }),
   "POST vouchers/:tradeNo/time-out": ({ simulator, tradeNo, body }) => ({
-    voucher: simulator.timeOut(tradeNo, eventBody.parse(body)),
+    voucher: simulator.shown(simulator.timeOut(tradeNo, eventBody.parse(body))),
   }),
   "POST vouchers/:tradeNo/unknown-error": ({ simulator, tradeNo, body }) => ({
-    voucher: simulator.unknownError(tradeNo, eventBody.parse(body)),
+    voucher: simulator.shown(simulator.unknownError(tradeNo, eventBody.parse(body))),
   }),
   "POST vouchers/:tradeNo/reverse": ({ simulator, tradeNo, body }) => ({
-    voucher: simulator.reverse(tradeNo, eventBody.parse(body)),
+    voucher: simulator.shown(simulator.reverse(tradeNo, eventBody.parse(body))),
   }),
   "POST vouchers/:tradeNo/call-back": ({ simulator, tradeNo }) => ({
     callback: simulator.callBackAgain(tradeNo),
@@ -41,11 +43,13 @@ const ROUTES: Record<string, (call: Call) => unknown> = {
     callbacks: simulator.callbacks(query.get("tradeNo") ?? undefined),
   }),
   "GET requests": ({ simulator }) => ({
-    requests: simulator.requests.list(),
+    requests: simulator.shownRequests(),
     counts: simulator.requests.counts(),
   }),
   "GET faults": ({ simulator }) => ({ faults: simulator.faults() }),
-  "POST faults": ({ simulator, body }) => ({ fault: simulator.setFault(faultSchema.parse(body)) }),
+  "POST faults": ({ simulator, body }) => ({
+    fault: simulator.setFaultFromOutside(faultSchema.parse(body)),
+  }),
   "DELETE faults": async ({ simulator }) => {
     await simulator.clearFaults()
     return { faults: [] }
@@ -83,6 +87,9 @@ export function controlRoute(simulator: Simulator) {
 function statusOf(error: unknown): number {
   if (error instanceof UnknownVoucherError) {
     return 404
+  }
+  if (error instanceof NotAllowedError) {
+    return 403
   }
   return error instanceof NotPossibleError ? 409 : 400
 }

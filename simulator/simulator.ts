@@ -1,11 +1,15 @@
 import { PayproApi } from "./api"
 import { CallbackSender, type Callback } from "./callbacks"
 import { FaultBox, type Fault, type NewFault } from "./faults"
-import { signingOf, type SimulatorOptions } from "./options"
-import { RequestLog } from "./requests"
+import { isOwnSecret, signingOf, type SimulatorOptions } from "./options"
+import { requestWithoutPerson, withoutPerson } from "./personal"
+import { RequestLog, type LoggedRequest } from "./requests"
 import { DEFAULT_SETTINGS, type SimulatorSettings } from "./settings"
 import { viewOf, type VoucherView } from "./views"
 import { VoucherBook, type Voucher } from "./vouchers"
+
+/** What only the process that started the simulator may do. */
+export class NotAllowedError extends Error {}
 
 type EventOptions = {
   /** Call the merchant back; default: the setting `autoCallback`. */
@@ -20,10 +24,12 @@ export class Simulator {
   readonly faultBox = new FaultBox()
   readonly api: PayproApi
   url = ""
+  private readonly showsPersons: boolean
   private readonly vouchers = new VoucherBook()
   private readonly sender: CallbackSender
 
-  constructor({ merchantNo, ...options }: SimulatorOptions) {
+  constructor({ merchantNo, showPersonalData = false, ...options }: SimulatorOptions) {
+    this.showsPersons = showPersonalData
     this.settings = { ...DEFAULT_SETTINGS }
     this.configure(options)
     this.signing = signingOf({ merchantNo, ...options })
@@ -51,6 +57,30 @@ export class Simulator {
   /** Newest first. */
   list(limit?: number): VoucherView[] {
     return this.vouchers.list(limit).map(viewOf)
+  }
+
+  /** A voucher as the page and the control routes show it. */
+  shown(voucher: VoucherView): VoucherView {
+    return this.showsPersons ? voucher : withoutPerson(voucher)
+  }
+
+  /** The latest requests as the page and the control routes show them. */
+  shownRequests(): readonly LoggedRequest[] {
+    const requests = this.requests.list()
+    return this.showsPersons ? requests : requests.map(requestWithoutPerson)
+  }
+
+  /**
+   * A fault that somebody switches on from outside of this process.
+   * @throws NotAllowedError for one that would have fields of theirs signed with the merchant's secret
+   */
+  setFaultFromOutside(fault: NewFault): Fault {
+    if (fault.kind === "override" && !isOwnSecret(this.signing)) {
+      throw new NotAllowedError(
+        "The simulator signs fields that somebody else chose with its own secret only: start it without --app-secret and PAYPRO_APP_SECRET, or call setFault in the process that started it",
+      )
+    }
+    return this.setFault(fault)
   }
 
   /** Somebody pays so many pesos, on top of what was paid before; whatever is missing where no amount is named. */

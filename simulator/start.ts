@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net"
 import { apiRoute } from "./api-route"
 import { controlRoute } from "./control-route"
+import { foreignness } from "./guard"
 import { BodyTooLargeError, sendJson } from "./http"
 import type { SimulatorOptions } from "./options"
 import { pageRoute } from "./page/page-route"
@@ -11,6 +12,12 @@ export type RunningSimulator = Simulator & { close(): Promise<void> }
 
 /** Starts a PayPro of one's own, in memory. Resolves once it listens. */
 export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
+  if (process.env.NODE_ENV === "production" && !options.force) {
+    throw new Error(
+      "The simulator plays PayPro for a store that is being developed, and NODE_ENV is production. --force (`force: true`) starts it all the same.",
+    )
+  }
+  const { port = 0, host = "127.0.0.1", allowedHosts = [] } = options
   const simulator = new Simulator(options)
   const { faultBox: faults, requests, settings, signing } = simulator
   const api = apiRoute({ api: simulator.api, faults, requests, settings, signing })
@@ -19,6 +26,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { url = "/" } = request
+    const foreign = foreignness(request, { host, allowedHosts })
+    if (foreign) {
+      return sendJson(response, 403, { message: foreign })
+    }
     if (url.startsWith("/mex-pay/")) {
       return await api(request, response)
     }
@@ -35,7 +46,6 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
   })
   // Longer than any client keeps a connection idle, so that none is cut under a request.
   server.keepAliveTimeout = 60_000
-  const { port = 0, host = "127.0.0.1" } = options
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(port, host, resolve)
   })

@@ -5,6 +5,9 @@ describe("readArguments", () => {
     expect(readArguments(["simulator"], {})).toEqual({
       port: 9010,
       host: "127.0.0.1",
+      allowedHosts: [],
+      showPersonalData: false,
+      force: false,
       merchantNo: "0000001",
       appSecret: "simulator-secret",
       saltPosition: "suffix",
@@ -35,7 +38,8 @@ describe("readArguments", () => {
     const line =
       "simulator --port 0 --host 0.0.0.0 --merchant-no 1234567 --salt-position prefix --accounts nineteen_digits " +
       "--amount-format thousands --reading ordered --payment-list --callback-amounts single --query-lag 2000 " +
-      "--unknown-trade-no failed --strict-payer --time-scale 0.01 --callback-delay 500 --no-callbacks --sign-answers"
+      "--unknown-trade-no failed --strict-payer --time-scale 0.01 --callback-delay 500 --no-callbacks --sign-answers " +
+      "--allow-host paypro --allow-host other --show-personal-data --force"
     expect(readArguments(line.split(" "), {})).toMatchObject({
       port: 0,
       host: "0.0.0.0",
@@ -53,6 +57,9 @@ describe("readArguments", () => {
       callbackDelayMs: 500,
       autoCallback: false,
       signAnswers: true,
+      allowedHosts: ["paypro", "other"],
+      showPersonalData: true,
+      force: true,
     })
   })
 

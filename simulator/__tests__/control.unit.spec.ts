@@ -16,6 +16,7 @@ let merchant: Merchant
 
 beforeAll(async () => {
   simulator = await startSimulator({
+    showPersonalData: true,
     merchantNo: "0000001",
     appSecret: "Control-Secret",
     timeScale: 0.001,

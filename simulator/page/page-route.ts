@@ -17,7 +17,7 @@ const BUTTONS: Record<string, (press: Press) => unknown> = {
   "unknown-error": ({ simulator, tradeNo }) => simulator.unknownError(tradeNo),
   reverse: ({ simulator, tradeNo }) => simulator.reverse(tradeNo),
   "call-back": ({ simulator, tradeNo }) => simulator.callBackAgain(tradeNo),
-  faults: ({ simulator, form }) => simulator.setFault(faultOf(form)),
+  faults: ({ simulator, form }) => simulator.setFaultFromOutside(faultOf(form)),
   clear: ({ simulator }) => simulator.clearFaults(),
   callbacks: ({ simulator, form }) => simulator.configure(changesOf(form, CALLBACK_SETTINGS)),
   behaviour: ({ simulator, form }) => simulator.configure(changesOf(form, BEHAVIOUR_SETTINGS)),

@@ -64,7 +64,7 @@ export function renderPage(
           <h2 id="behaviour">How PayPro behaves</h2>
           ${behaviourPanel(simulator.settings)}
           <h2>Latest requests</h2>
-          ${requestList(simulator.requests.list())}
+          ${requestList(simulator.shownRequests())}
         </main>
         <script>
           ${new Html(REFRESH)}

@@ -16,6 +16,7 @@ const STATUS_TEXTS: Record<VoucherView["status"], string> = {
 export function voucherList(simulator: Simulator, search: string): Html {
   const vouchers = simulator
     .list()
+    .map((voucher) => simulator.shown(voucher))
     .filter((voucher) => matches(voucher, search))
     .slice(0, SHOWN)
   if (vouchers.length === 0) {

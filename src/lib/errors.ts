@@ -1,3 +1,5 @@
+import { masked } from "./redact"
+
 /** A text for the shopper, in the languages the plugin speaks. */
 export type ShopperText = { "es-MX": string; en: string }
 
@@ -119,14 +121,15 @@ export class MalformedBodyError extends PayproError {
 
 /**
  * What went wrong, in words. Takes whatever can be thrown: an error, a text, and what Medusa's workflow engine hands out,
- * which are plain objects with a `message` and, for a step that failed, `{ action, error }`.
+ * which are plain objects with a `message` and, for a step that failed, `{ action, error }`. What looks personal is
+ * masked: the words end up in logs and tables.
  */
 export function messageOf(error: unknown): string {
   if (typeof error !== "object" || error === null) {
-    return String(error)
+    return masked(String(error))
   }
   const cause = "error" in error ? error.error : undefined
-  return ownMessageOf(error) ?? ownMessageOf(cause) ?? "an error without a message"
+  return masked(ownMessageOf(error) ?? ownMessageOf(cause) ?? "an error without a message")
 }
 
 function ownMessageOf(error: unknown): string | undefined {

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { linkUrl, serverUrl } from "./option-urls"
 import { beneficiary, cash, reminders, staffMails, store } from "./options-for-people"
 
 /** PayPro's way codes this plugin offers: a transfer to a CLABE, or cash at a convenience store. */
@@ -46,11 +47,6 @@ const hours = z
 const graceHours = z.object({ va: hours.default(2), store: hours.default(48) }).strict()
 
 const secret = z.string().min(1, "must not be empty")
-const httpUrl = z.url({
-  protocol: /^https?$/,
-  error: "must be an http(s) URL",
-})
-const withoutTrailingSlash = httpUrl.transform((url) => url.replace(/\/+$/, ""))
 
 const reconcile = z
   .object({
@@ -87,12 +83,12 @@ export const payproOptionsSchema = z
     appSecret: z
       .union([secret, z.array(secret).min(1)])
       .transform((value) => (Array.isArray(value) ? value : [value])),
-    /** PayPro's API, up to and including `/mex-pay`. */
-    baseUrl: withoutTrailingSlash,
+    /** PayPro's API, up to and including `/mex-pay`; https unless it is on this machine. */
+    baseUrl: serverUrl,
     /** Where PayPro and shoppers reach this Medusa server; callbacks go to `<backendUrl>/hooks/paypro`. */
-    backendUrl: withoutTrailingSlash,
+    backendUrl: serverUrl,
     /** Where the voucher page leads back to, and PayPro's `returnUrl`. */
-    returnUrl: httpUrl.optional(),
+    returnUrl: linkUrl.optional(),
     /** Where the app secret goes in the signed text; PayPro's pages do not say. */
     saltPosition: z.enum(["suffix", "prefix"]).default("suffix"),
     /** Escape hatch: computes the signature itself from the canonical text. */
@@ -102,8 +98,13 @@ export const payproOptionsSchema = z
         "must be a function (canonical, secret) => string",
       )
       .optional(),
-    /** Refuse an answer of PayPro whose `sign` does not hold; PayPro documents no signed answer, so it can be turned off. */
-    verifyAnswers: z.boolean().default(true),
+    /**
+     * Refuse an answer of PayPro whose `sign` does not hold; `"required"` refuses one without, too. PayPro's examples show
+     * no signed answer, so it can be turned off.
+     */
+    verifyAnswers: z
+      .union([z.boolean(), z.literal("required")], 'must be true, false or "required"')
+      .default(true),
     /** What becomes of a total with centavos: refused, or the next whole peso is collected. */
     rounding: z.enum(["reject", "up"]).default("reject"),
     /** When PayPro is asked for a voucher: as the method is chosen, or as the order is placed. */
@@ -116,6 +117,8 @@ export const payproOptionsSchema = z
     graceHours: graceHours.default(() => graceHours.parse({})),
     /** Cancel an order that is unpaid when its grace is over, and free its stock. */
     cancelUnpaidOrders: z.boolean().default(true),
+    /** Refuse to fulfill an order that still owes what PayPro is to collect. */
+    refuseUnpaidFulfillment: z.boolean().default(false),
     /** Longest wait for one answer of PayPro, in milliseconds. */
     timeoutMs: z.number().int().min(100).max(60_000).default(10_000),
     reconcile: reconcile.default(() => reconcile.parse({})),
@@ -161,7 +164,8 @@ export function parsePayproOptions(input: unknown): ResolvedPayproOptions {
   }
   const problems = result.error.issues.map((issue) => {
     const name = issue.path.join(".") || issue.code
-    return `  ${name}: ${issue.message}`
+    const isMissing = issue.path.length === 1 && own[name] === undefined
+    return `  ${name}: ${isMissing ? "is missing" : issue.message}`
   })
   throw new Error(`medusa-payment-paypro: wrong options\n${problems.join("\n")}`)
 }

@@ -8,7 +8,7 @@ import {
 import type { ResolvedPayproOptions } from "../options"
 import type { SigningOptions } from "../signature/sign"
 import { parseSigned, signatureHolds, verifyFields } from "../signature/verify"
-import { codeOf } from "./redact"
+import { codeOf } from "./code"
 import { envelope, problemsOf } from "./schemas"
 
 type AnswerOptions = SigningOptions & Pick<ResolvedPayproOptions, "verifyAnswers">
@@ -76,6 +76,9 @@ function readAnswer(endpoint: string, raw: Buffer, options: AnswerOptions) {
     if (options.verifyAnswers) {
       verifyAnswer(answer, options)
     }
+    if (options.verifyAnswers === "required") {
+      requireSignature(answer, options)
+    }
     return answer
   } catch (error) {
     if (error instanceof MalformedBodyError || error instanceof SignatureError) {
@@ -101,6 +104,25 @@ function verifyAnswer(answer: Record<string, unknown>, options: SigningOptions):
   }
   const { data: _, ...outer } = answer
   const readings = [answer, { ...data, ...outer }, { ...data, sign: answer.sign }, outer]
+  if (!readings.some((fields) => signatureHolds(fields, options))) {
+    throw new SignatureError("wrong")
+  }
+}
+
+/** For merchants whose PayPro signs: what says how a payment stands has to be signed, be it as a part of the whole. */
+function requireSignature(answer: Record<string, unknown>, options: SigningOptions): void {
+  const { data, ...outer } = answer
+  if (!isObject(data)) {
+    verifyFields(answer, options)
+    return
+  }
+  if (data.sign) {
+    return
+  }
+  if (!answer.sign) {
+    throw new SignatureError("missing")
+  }
+  const readings = [answer, { ...data, ...outer }, { ...data, sign: answer.sign }]
   if (!readings.some((fields) => signatureHolds(fields, options))) {
     throw new SignatureError("wrong")
   }

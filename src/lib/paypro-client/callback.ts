@@ -28,11 +28,16 @@ export function parseCallback(fields: Record<string, unknown>): PayproCallbackFi
   return result.data
 }
 
+/** All that a query, or one for the balance, is signed over. */
+const QUERY = /^timestamp=\d{13}(?:tradeNo=\w{1,32})?$/
+
 /**
- * Every pay-in request has a `notifyUrl`. It is looked for in the signed text, where it stays however that is cut into
- * other fields (`amount: "300notifyUrl=https://..."`).
+ * Every pay-in request has a `notifyUrl`, and a query has next to nothing. Both are looked for in the signed text, where
+ * they stay however that is cut into other fields (`amount: "300notifyUrl=https://..."`).
  */
 export function isOwnRequest(fields: Record<string, unknown>): boolean {
-  const hasNotifyUrl = signedTexts(fields).some((text) => text.includes("notifyUrl="))
-  return hasNotifyUrl || ("wayCode" in fields && "returnUrl" in fields)
+  const isRequest = signedTexts(fields).some(
+    (text) => text.includes("notifyUrl=") || QUERY.test(text),
+  )
+  return isRequest || ("wayCode" in fields && "returnUrl" in fields)
 }

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { LosslessNumber } from "lossless-json"
+import { redact } from "../redact"
 import { readAmount } from "./amount"
 
 /** A field that PayPro sends as a string here and as a number there: its text, as printed. */
@@ -12,6 +13,9 @@ export const requiredText = text.pipe(z.string().trim().min(1))
 
 /** Missing, null and blank are the same: null. */
 export const optionalText = text.nullish().transform((value) => value?.trim() || null)
+
+/** PayPro's words, which may quote what it was sent: they are logged, kept and shown to staff without it. */
+export const words = optionalText.transform((value) => value && redact(value))
 
 /**
  * A status code must be a string: `0015` and `15` are different codes, and an unknown code counts as a failure, so a

@@ -1,3 +1,4 @@
+export { assertCallbackForm, MAX_CALLBACK_BYTES } from "./callback-form"
 export {
   createPayproClient,
   type PayInRequest,

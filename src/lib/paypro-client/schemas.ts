@@ -8,6 +8,7 @@ import {
   requiredText,
   status,
   text,
+  words,
 } from "./fields"
 import { paymentListTotal } from "./payment-list"
 import { plainEmail, plainPhone, plainText } from "./plain-payer"
@@ -47,7 +48,7 @@ export const queryPayInRequest = z.object({ tradeNo })
  */
 export const envelope = z.object({
   code: requiredText,
-  msg: optionalText,
+  msg: words,
   success: z
     .union([z.boolean(), z.enum(["true", "false"]).transform((value) => value === "true")])
     .nullish(),
@@ -61,8 +62,8 @@ export const payInAnswer = z
     tradeNo: requiredText,
     ...platformTradeNo,
     status,
-    desc: optionalText,
-    message: optionalText,
+    desc: words,
+    message: words,
     paymentInfo: optionalText,
   })
   .transform(({ desc, message, ...rest }) => ({
@@ -75,7 +76,7 @@ export const transaction = z.object({
   tradeNo: requiredText,
   ...platformTradeNo,
   status,
-  message: optionalText,
+  message: words,
   amount,
   successTime: optionalText,
 })

@@ -107,6 +107,10 @@ export const en: Texts = {
     heading: "We could not find this payment page",
     lead: "Check that the link is complete, or open it again from our site or your e-mail.",
   },
+  tooMany: {
+    heading: "Too many attempts",
+    lead: "Wait a minute and try again. Your order and your payment reference are as they were.",
+  },
   mail: {
     issued: (total, store) => `Pay ${total} to complete your order at ${store}`,
     expiring: (total, store) => `Your reference for ${total} at ${store} is about to expire`,

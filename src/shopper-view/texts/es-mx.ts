@@ -115,6 +115,10 @@ export const esMx = {
     heading: "No encontramos esta página de pago",
     lead: "Revisa que el enlace esté completo o ábrelo de nuevo desde nuestro sitio o tu correo.",
   },
+  tooMany: {
+    heading: "Demasiados intentos",
+    lead: "Espera un minuto y vuelve a intentarlo. Tu pedido y tu referencia siguen igual.",
+  },
   mail: {
     issued: (total: string, store: string) => `Paga ${total} para completar tu pedido en ${store}`,
     expiring: (total: string, store: string) =>

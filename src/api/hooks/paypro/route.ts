@@ -8,6 +8,7 @@ import { PAYPRO_MODULE } from "../../../modules/paypro"
 import type PayproModuleService from "../../../modules/paypro/service"
 import type { Callback } from "../../../modules/paypro/types"
 import { processCallback } from "../../../workflows/receive-callback"
+import { readBody, UnreadBodyError } from "./read-body"
 
 /** PayPro's callback. `OK` as soon as it is kept: what cannot be settled at once is the job's. */
 export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
@@ -27,12 +28,13 @@ export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<voi
 async function keep(req: MedusaRequest, res: MedusaResponse): Promise<Callback | undefined> {
   const paypro = req.scope.resolve<PayproModuleService>(PAYPRO_MODULE)
   try {
-    return await paypro.receiveCallback(rawBodyOf(req))
+    return await paypro.receiveCallback(await readBody(req))
   } catch (error) {
-    if (error instanceof MalformedBodyError) {
+    if (error instanceof UnreadBodyError) {
+      res.status(error.status).json({ message: error.message })
+    } else if (error instanceof MalformedBodyError) {
       res.status(400).json({ message: error.message })
     } else if (error instanceof SignatureError) {
-      paypro.healthLog.countSignatureFailure()
       res.status(401).json({ message: error.message })
     } else {
       loggerOf(req).error(`PayPro: callback not kept: ${messageOf(error)}`)
@@ -44,10 +46,4 @@ async function keep(req: MedusaRequest, res: MedusaResponse): Promise<Callback |
 
 function loggerOf(req: MedusaRequest): Logger {
   return req.scope.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
-}
-
-/** The parser keeps the bytes of JSON only, so whatever else was sent has none. */
-function rawBodyOf(req: MedusaRequest): Buffer {
-  const rawBody: unknown = req.rawBody
-  return Buffer.isBuffer(rawBody) ? rawBody : Buffer.alloc(0)
 }

@@ -10,7 +10,7 @@ const OUTER = `"msg":"success","code":"0000","timestamp":1728609277476,"success"
 const DATA = `"tradeNo":"test_00000008","status":"0015","amount":300.00`
 
 const times: (string | null)[] = []
-const read = (body: string, verifyAnswers = true) =>
+const read = (body: string, verifyAnswers: boolean | "required" = true) =>
   acceptedData(
     "payInApi",
     Buffer.from(body),
@@ -53,6 +53,35 @@ describe("acceptedData", () => {
 
   it.each([`""`, "null"])("takes the signature %s for none", (sign) => {
     expect(read(`{${OUTER},"data":{${DATA}},"sign":${sign}}`)).toHaveProperty("status")
+  })
+
+  describe("where signatures are required", () => {
+    const required = (body: string) => read(body, "required")
+
+    it.each([
+      ["both layers", signOf(`${OUTER},"data":{${DATA}}`)],
+      ["the fields of both layers", signOf(`${OUTER},${DATA}`)],
+      ["the data", signOf(DATA)],
+    ])("believes a signature over %s", (_, sign) => {
+      expect(required(`{${OUTER},"data":{${DATA}},"sign":"${sign}"}`)).toHaveProperty("status")
+    })
+
+    it("believes a signature within the data, and one of an answer without data", () => {
+      const signed = `{${OUTER},"data":{${DATA},"sign":"${signOf(DATA)}"}}`
+      expect(required(signed)).toHaveProperty("status", "0015")
+      expect(required(`{${OUTER},"sign":"${signOf(OUTER)}"}`)).toBeUndefined()
+    })
+
+    it.each([
+      ["none", `{${OUTER},"data":{${DATA}}}`],
+      ["an empty one", `{${OUTER},"data":{${DATA}},"sign":""}`],
+      ["none and no data", `{${OUTER}}`],
+      ["none and data that is no object", `{${OUTER},"data":[]}`],
+      ["one that leaves the data out", `{${OUTER},"data":{${DATA}},"sign":"${signOf(OUTER)}"}`],
+      ["none on a refusal", `{"msg":"Order Error","code":"8000","success":false}`],
+    ])("takes an answer with %s for none", (_, body) => {
+      expect(() => required(body)).toThrow(PayproUnknownOutcomeError)
+    })
   })
 
   const refusalOf = (body: string) => {

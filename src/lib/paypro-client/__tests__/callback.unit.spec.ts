@@ -135,6 +135,19 @@ describe("parseCallback", () => {
       )
     })
 
+    it.each([
+      { timestamp: "1728609257212", tradeNo: "20260701120000123456789012" },
+      { timestamp: "1728609257212tradeNo=20260701120000123456789012" },
+      { timestamp: "1728609257212" },
+    ])("is refused where it was a query: %j", (fields) => {
+      expect(() => parseCallback(fields)).toThrow("it carries fields of a request")
+    })
+
+    it("is not what a callback with little in it is", () => {
+      const fields = { timestamp: "1728609257212", tradeNo: "A1", status: "0000" }
+      expect(parseCallback(fields)).toHaveProperty("status", "0000")
+    })
+
     it("is refused by its way code and return address", () => {
       const body = `{"tradeNo":"A1","status":"0000","amount":300,"wayCode":"va","returnUrl":"https://shop.mx"}`
       expect(() => read(body)).toThrow(MalformedBodyError)

@@ -1,0 +1,1 @@
+export { masked, redact } from "./redact"
