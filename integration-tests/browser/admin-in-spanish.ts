@@ -14,7 +14,7 @@ export function testSpanish(visit: Visit): void {
     await shown.getByRole("button", { name: "Verificar pago" }).waitFor()
     await screenshot(spanish.page, "admin-order-spanish")
     spanish.complaints.length = 0
-    await spanish.page.goto(`${medusa.url}/app/paypro`)
+    await spanish.page.goto(`${medusa.url}/app/paypro?tab=vouchers`)
     await spanish.page.getByRole("columnheader", { name: "Referencia", exact: true }).waitFor()
     await spanish.page.getByText("Transferencia (SPEI)").first().waitFor()
     await screenshot(spanish.page, "admin-page-spanish")

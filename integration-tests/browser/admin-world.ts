@@ -2,13 +2,15 @@ import { existsSync, readdirSync, statSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { freePort } from "../../scripts/free-port"
 import { runMedusa, startMedusa, type MedusaServer } from "../../scripts/medusa"
-import { startPostgres } from "../../scripts/postgres"
 import { seedStore } from "../../scripts/seed-store"
 import type { MexicanStore } from "../../scripts/store/mexican-store"
 import { startSimulator, type RunningSimulator } from "../../simulator"
+import { dropDatabase, urlOf } from "../helpers/database-server"
+import { copyMigrated } from "../helpers/migrated-database"
 
 const ROOT = join(__dirname, "../..")
 const APP = join(ROOT, ".medusa/app")
+const DATABASE = "medusa-admin"
 const MERCHANT_NO = "0000001"
 export const APP_SECRET = "app-secret-of-the-browser-tests"
 
@@ -21,20 +23,18 @@ export type AdminWorld = {
 
 /** The store of this repository as `medusa build` makes it for production, on a database of its own. */
 export async function startAdminWorld(): Promise<AdminWorld> {
-  const postgres = await startPostgres({ databases: ["medusa_admin"] })
+  await copyMigrated(DATABASE)
   const simulator = await startSimulator({ merchantNo: MERCHANT_NO, appSecret: APP_SECRET })
   const port = await freePort()
   const env = {
-    DATABASE_URL: postgres.url("medusa_admin"),
+    DATABASE_URL: urlOf(DATABASE),
     REDIS_URL: "",
     PAYPRO_MERCHANT_NO: MERCHANT_NO,
     PAYPRO_APP_SECRET: APP_SECRET,
     PAYPRO_BASE_URL: simulator.baseUrl,
     PAYPRO_BACKEND_URL: `http://localhost:${port}`,
   }
-  const source = { cwd: ROOT, env: { ...env, DISABLE_ADMIN: "true" } }
-  await runMedusa(["db:migrate", "--execute-safe-links"], source)
-  const store = await seedStore(source)
+  const store = await seedStore({ cwd: ROOT, env: { ...env, DISABLE_ADMIN: "true" } })
   if (isStale()) {
     await runMedusa(["build"], { cwd: ROOT, env })
   }
@@ -50,7 +50,7 @@ export async function startAdminWorld(): Promise<AdminWorld> {
     async stop() {
       await medusa.stop()
       await simulator.close()
-      await postgres.stop()
+      await dropDatabase(DATABASE)
     },
   }
 }

@@ -2,6 +2,8 @@ import { testSpanish } from "./admin-in-spanish"
 import { describeOrderPayments } from "./admin-order-payments"
 import { describeOrderWidget } from "./admin-order-widget"
 import { describePayproPage } from "./admin-paypro-page"
+import { describeReturns } from "./admin-returns"
+import { describeToday } from "./admin-today"
 import { visitAdmin } from "./admin-visit"
 
 describe("the admin in a browser, as built for production", () => {
@@ -9,6 +11,8 @@ describe("the admin in a browser, as built for production", () => {
 
   describeOrderWidget(visit)
   describeOrderPayments(visit)
+  describeToday(visit)
   describePayproPage(visit)
+  describeReturns(visit)
   testSpanish(visit)
 })

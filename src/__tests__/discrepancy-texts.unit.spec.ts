@@ -27,6 +27,8 @@ const SAMPLES: { [Kind in DiscrepancyKind]: DiscrepancyValues[Kind][] } = {
     { received: "300", captured: "100", reason: "return_open" },
     { received: "300", captured: "0", reason: "order_gone" },
     { received: "300", captured: "100", reason: "The payment has been canceled" },
+    { received: "200", captured: "300", reason: "received_less" },
+    { returned: "300", tracking_key: "MBAN01001", reason: "The order has an open change" },
   ],
   incomplete_order: [{ order_id: "order_01" }],
   unpaid_order: UNPAID_ORDER_CLAUSES.map((clause) => ({ clause, outstanding: "300" })),
@@ -43,11 +45,12 @@ const CODES: unknown[] = [
   ...UNPAID_ORDER_CLAUSES,
   "return_open",
   "order_gone",
+  "received_less",
   "no_final_answer",
   "other_merchant",
 ]
 
-const MONEY = ["received", "outstanding", "captured", "disputed", "amount"]
+const MONEY = ["received", "outstanding", "captured", "disputed", "amount", "returned"]
 const PARTS = ["name", "title", "happened", "todo"] as const
 const AMOUNT = "987"
 

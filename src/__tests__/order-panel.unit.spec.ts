@@ -1,5 +1,5 @@
-import type { AdminPaymentElsewhere, AdminPayproOrder } from "../admin-view/types"
-import { concernsPaypro, hasReceivedNothing } from "../admin/lib/order-panel"
+import type { AdminPaymentElsewhere, AdminPayproOrder, AdminReturn } from "../admin-view/types"
+import { concernsPaypro, hasMoneyToReturn, hasReceivedNothing } from "../admin/lib/order-panel"
 
 const UNPAID: Parameters<typeof hasReceivedNothing>[0] = {
   outstanding: "600",
@@ -30,6 +30,8 @@ const FOREIGN: AdminPayproOrder = {
   vouchers: [],
   discrepancies: [],
   payments_elsewhere: [],
+  returns: [],
+  returnable: { uncaptured: "0", overpaid: "0", write_off: "0", obstacle: null },
 }
 
 it("the panel stays away from an order without PayPro that cannot be collected", () => {
@@ -40,7 +42,18 @@ it("the panel stays away from an order without PayPro that cannot be collected",
   )
 })
 
-it("the panel is there for an order that can be collected, or was paid another way", () => {
+it("the panel is there for an order that can be collected, was paid another way or returned", () => {
   expect(concernsPaypro({ ...FOREIGN, can_be_collected: true })).toBe(true)
   expect(concernsPaypro({ ...FOREIGN, payments_elsewhere: [PAYMENT] })).toBe(true)
+  const returned = { id: "ppall_2", amount: "600" } as AdminReturn
+  expect(concernsPaypro({ ...FOREIGN, returns: [returned] })).toBe(true)
 })
+
+it.each(["uncaptured", "overpaid", "write_off"])(
+  "a return can be recorded while there is money: %s",
+  (kind) => {
+    const { returnable } = FOREIGN
+    expect(hasMoneyToReturn({ returnable })).toBe(false)
+    expect(hasMoneyToReturn({ returnable: { ...returnable, [kind]: "0.50" } })).toBe(true)
+  },
+)

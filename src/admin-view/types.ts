@@ -121,7 +121,7 @@ export type AdminReturnable = {
   overpaid: string
   /** Captured for what the order costs: its return makes the order's total fall, and has to be confirmed. */
   write_off: string
-  /** Why nothing can be recorded now. */
+  /** What stands in the way now: `open_change` of captured money, `being_recorded` of all. */
   obstacle: ReturnObstacle | null
 }
 

@@ -7,11 +7,20 @@ type FormDrawerProps = DrawerFrameProps & {
   /** On the button that sends it, where that is not the one that opens it. */
   submit?: string
   isPending: boolean
+  /** Whether it cannot be sent now, for a reason that the form says. */
+  isBlocked?: boolean
   onSubmit: () => void
 }
 
 /** A button, and the form behind it. */
-export function FormDrawer({ submit, isPending, onSubmit, children, ...frame }: FormDrawerProps) {
+export function FormDrawer({
+  submit,
+  isPending,
+  isBlocked = false,
+  onSubmit,
+  children,
+  ...frame
+}: FormDrawerProps) {
   const { t } = useTranslation("paypro")
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -27,7 +36,7 @@ export function FormDrawer({ submit, isPending, onSubmit, children, ...frame }: 
               {t("cancel")}
             </Button>
           </Drawer.Close>
-          <Button size="small" type="submit" isLoading={isPending}>
+          <Button size="small" type="submit" isLoading={isPending} disabled={isBlocked}>
             {submit ?? frame.action}
           </Button>
         </Drawer.Footer>

@@ -1,7 +1,7 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query"
 import type { AdminDiscrepancyResponse, AdminDiscrepanciesResponse } from "../../admin-view/types"
 import { sdk } from "../lib/sdk"
-import { ORDERS } from "./orders"
+import { useRefresh } from "./use-refresh"
 import type { ListQuery } from "./vouchers"
 
 const fetchDiscrepancies = (query: ListQuery) =>
@@ -21,31 +21,26 @@ export function useOpenDiscrepancyCount(): number | undefined {
 }
 
 export function useResolveDiscrepancy(id: string) {
-  const client = useQueryClient()
+  const refresh = useRefresh()
   return useMutation({
     mutationFn: (body: { note: string; received?: string }) =>
       sdk.client.fetch<AdminDiscrepancyResponse>(`/admin/paypro/discrepancies/${id}/resolve`, {
         method: "POST",
         body,
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: ["paypro"] }),
+    onSettled: refresh,
   })
 }
 
-/** Captures its money on an order, so the dashboard's orders are read anew as well. */
+/** Captures its money on an order. */
 export function useApplyPayment(id: string) {
-  const client = useQueryClient()
+  const refresh = useRefresh()
   return useMutation({
     mutationFn: (body: { order_id: string; amount: string; note: string }) =>
       sdk.client.fetch<AdminDiscrepancyResponse>(`/admin/paypro/discrepancies/${id}/apply`, {
         method: "POST",
         body,
       }),
-    onSettled: async () => {
-      await Promise.all([
-        client.invalidateQueries({ queryKey: ["paypro"] }),
-        client.invalidateQueries({ queryKey: ORDERS }),
-      ])
-    },
+    onSettled: refresh,
   })
 }

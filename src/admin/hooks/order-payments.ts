@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query"
 import type { AdminPaymentLinkResponse, AdminPayproOrderResponse } from "../../admin-view/types"
 import type { PaymentMethodElsewhere } from "../../lib/payments-elsewhere"
 import { sdk } from "../lib/sdk"
-import { ORDERS } from "./orders"
+import { useRefresh } from "./use-refresh"
 
 /** The page where a customer pays what the order owes, and the order's locale, which the dashboard does not read. */
 export function usePaymentLink(orderId: string) {
@@ -26,20 +26,15 @@ export function usePaymentLink(orderId: string) {
 
 export type PaidElsewhere = { method: PaymentMethodElsewhere; reference: string; note: string }
 
-/** Records what the order owes as paid, so the dashboard's orders are read anew as well. */
+/** Records what the order owes as paid. */
 export function usePaidElsewhere(orderId: string) {
-  const client = useQueryClient()
+  const refresh = useRefresh()
   return useMutation({
     mutationFn: (body: PaidElsewhere) =>
       sdk.client.fetch<AdminPayproOrderResponse>(`/admin/paypro/orders/${orderId}/paid-elsewhere`, {
         method: "POST",
         body,
       }),
-    onSettled: async () => {
-      await Promise.all([
-        client.invalidateQueries({ queryKey: ["paypro"] }),
-        client.invalidateQueries({ queryKey: ORDERS }),
-      ])
-    },
+    onSettled: refresh,
   })
 }

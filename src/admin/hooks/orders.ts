@@ -1,11 +1,9 @@
 import type { AdminOrder } from "@medusajs/framework/types"
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useMutation, useQuery } from "@tanstack/react-query"
 import type { AdminDeadlineResponse, AdminPayproOrderResponse } from "../../admin-view/types"
 import { sdk } from "../lib/sdk"
-import { useDebounced } from "./use-debounced"
-
-/** The dashboard's own key of what it shows of orders. */
-export const ORDERS = ["orders"]
+import { SEARCH_PAUSE_MS, useDebounced } from "./use-debounced"
+import { useRefresh } from "./use-refresh"
 
 /** All that is to be known of an order and PayPro. */
 export function usePayproOrder(id: string) {
@@ -18,14 +16,14 @@ export function usePayproOrder(id: string) {
 
 /** @param pay_by A day: the deadline is its end in Mexico City. */
 export function useExtendDeadline(orderId: string) {
-  const client = useQueryClient()
+  const refresh = useRefresh()
   return useMutation({
     mutationFn: (body: { pay_by: string }) =>
       sdk.client.fetch<AdminDeadlineResponse>(`/admin/paypro/orders/${orderId}/deadline`, {
         method: "POST",
         body,
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: ["paypro"] }),
+    onSettled: refresh,
   })
 }
 
@@ -34,7 +32,6 @@ export type FoundOrder = Pick<
   "id" | "display_id" | "email" | "status" | "currency_code" | "summary"
 >
 
-const SEARCH_PAUSE_MS = 300
 const FOUND = 10
 
 /** Orders by their number, their id, or what Medusa finds in them, such as an e-mail address. */

@@ -1,17 +1,21 @@
 import { toast } from "@medusajs/ui"
 import { useRef, useState } from "react"
+import { useErrorText } from "./use-error-text"
+import { useAnnounce } from "./use-refresh"
 
 type Form<Body, Answer> = {
   /** Of a `useMutation`. */
   mutation: { mutateAsync: (body: Body) => Promise<Answer>; isPending: boolean }
   /** What staff read once it is done. */
-  done: (answer: Answer) => string
+  done: (answer: Answer, sent: Body) => string
   /** For forms that do not keep what was typed until they are opened again. */
   onOpen?: () => void
 }
 
 /** What every form behind a button has in common: it opens, is checked and sent once, and says how that went. */
 export function useFormDrawer<Body, Answer>({ mutation, done, onOpen }: Form<Body, Answer>) {
+  const announce = useAnnounce()
+  const errorText = useErrorText()
   const [open, setOpen] = useState(false)
   const [wasSent, setSent] = useState(false)
   // `isPending` is known a moment after the click, and a second one may be quicker.
@@ -31,9 +35,9 @@ export function useFormDrawer<Body, Answer>({ mutation, done, onOpen }: Form<Bod
       // Not with callbacks of `mutate`, which are not called once the answer has removed the form from the page.
       const answer = await mutation.mutateAsync(body)
       setOpen(false)
-      toast.success(done(answer))
+      announce(done(answer, body))
     } catch (error) {
-      toast.error(error instanceof Error ? error.message : String(error))
+      toast.error(errorText(error))
     } finally {
       isUnderWay.current = false
     }

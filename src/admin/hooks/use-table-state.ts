@@ -3,16 +3,18 @@ import type {
   DataTablePaginationState,
   DataTableSortingState,
 } from "@medusajs/ui"
-import { useSearchParams } from "react-router-dom"
+import { useSearchParams } from "./use-search-params"
 
 export const PAGE_SIZE = 20
+/** As the server takes it. */
+const LONGEST_SEARCH = 64
 
 /**
  * A table's state in the page's address, under the names Medusa's own tables use: it survives a reload and can be
  * sent to a colleague.
  */
 export function useTableState(filterIds: readonly string[]) {
-  const [params, setParams] = useSearchParams()
+  const [params, changeParams] = useSearchParams()
   const offset = Number(params.get("offset")) || 0
   const order = params.get("order")
   const q = params.get("q") ?? ""
@@ -25,19 +27,17 @@ export function useTableState(filterIds: readonly string[]) {
   }
 
   /** What is null is removed. Another question starts on the first page. */
-  function change(values: Record<string, string | null>): void {
-    setParams((before) => {
-      const after = new URLSearchParams(before)
+  function change(values: Record<string, string | null>, options?: { replace: boolean }): void {
+    changeParams((params) => {
       const changes: Record<string, string | null> = { offset: null, ...values }
       for (const [name, value] of Object.entries(changes)) {
         if (value === null || value === "") {
-          after.delete(name)
+          params.delete(name)
         } else {
-          after.set(name, value)
+          params.set(name, value)
         }
       }
-      return after
-    })
+    }, options)
   }
 
   return {
@@ -46,7 +46,7 @@ export function useTableState(filterIds: readonly string[]) {
       limit: PAGE_SIZE,
       offset,
       ...(order && { order }),
-      ...(q && { q }),
+      q: q.trim() || undefined,
       ...filters,
     },
     pagination: {
@@ -59,7 +59,11 @@ export function useTableState(filterIds: readonly string[]) {
       onSortingChange: (sorting: DataTableSortingState | null) =>
         change({ order: sorting && `${sorting.desc ? "-" : ""}${sorting.id}` }),
     },
-    search: { state: q, onSearchChange: (text: string) => change({ q: text }) },
+    search: {
+      state: q,
+      onSearchChange: (text: string) =>
+        change({ q: text.slice(0, LONGEST_SEARCH) }, { replace: true }),
+    },
     filtering: {
       state: filters,
       onFilteringChange: (state: DataTableFilteringState) =>

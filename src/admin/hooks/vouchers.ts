@@ -1,7 +1,7 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query"
 import type { AdminVoucherResponse, AdminVouchersResponse } from "../../admin-view/types"
 import { sdk } from "../lib/sdk"
-import { ORDERS } from "./orders"
+import { useRefresh } from "./use-refresh"
 
 export type ListQuery = Record<string, unknown>
 
@@ -22,19 +22,14 @@ export function useVoucher(id: string) {
   })
 }
 
-/** Asks PayPro now. What it answers may change the order, so that is read anew as well. */
+/** Asks PayPro now. What it answers may change the order. */
 export function useCheckVoucher(id: string) {
-  const client = useQueryClient()
+  const refresh = useRefresh()
   return useMutation({
     mutationFn: () =>
       sdk.client.fetch<AdminVoucherResponse>(`/admin/paypro/vouchers/${id}/check`, {
         method: "POST",
       }),
-    onSettled: async () => {
-      await Promise.all([
-        client.invalidateQueries({ queryKey: ["paypro"] }),
-        client.invalidateQueries({ queryKey: ORDERS }),
-      ])
-    },
+    onSettled: refresh,
   })
 }

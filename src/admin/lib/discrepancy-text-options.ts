@@ -4,7 +4,11 @@ import { MONEY_VALUES } from "../../lib/discrepancies"
 type Discrepancy = Pick<AdminDiscrepancy, "kind" | "values" | "amount" | "currency_code">
 
 /** Reasons that have a sentence of their own; all others are Medusa's words. */
-const NOT_BOOKED_REASONS: readonly (string | undefined)[] = ["return_open", "order_gone"]
+const NOT_BOOKED_REASONS: readonly (string | undefined)[] = [
+  "return_open",
+  "order_gone",
+  "received_less",
+]
 
 type Money = (amount: string | null, currency: string | null) => string
 
@@ -35,7 +39,9 @@ function contextOf(kind: Discrepancy["kind"], values: Discrepancy["values"]): st
     case "amount_unclear":
       return values.problem && "unreadable"
     case "not_booked":
-      return NOT_BOOKED_REASONS.find((reason) => reason === values.reason)
+      return values.tracking_key === undefined
+        ? NOT_BOOKED_REASONS.find((reason) => reason === values.reason)
+        : "return"
     case "unpaid_order":
       return values.clause
     case "unanswered":

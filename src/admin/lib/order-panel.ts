@@ -6,13 +6,15 @@ export function concernsPaypro({
   vouchers,
   discrepancies,
   payments_elsewhere,
+  returns,
   can_be_collected,
 }: AdminPayproOrder): boolean {
   return (
     can_be_collected ||
     vouchers.length > 0 ||
     discrepancies.length > 0 ||
-    payments_elsewhere.length > 0
+    payments_elsewhere.length > 0 ||
+    returns.length > 0
   )
 }
 
@@ -30,4 +32,10 @@ export function hasReceivedNothing(
     payments_elsewhere.length === 0 &&
     vouchers.every(({ received_amount }) => !(Number(received_amount) > 0))
   )
+}
+
+/** Whether any of its money can be recorded as sent back. */
+export function hasMoneyToReturn({ returnable }: Pick<AdminPayproOrder, "returnable">): boolean {
+  const { uncaptured, overpaid, write_off } = returnable
+  return [uncaptured, overpaid, write_off].some((amount) => Number(amount) > 0)
 }

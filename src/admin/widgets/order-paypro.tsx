@@ -4,12 +4,21 @@ import { Container, Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { LoadError } from "../components/load-error"
 import { OrderPanel } from "../components/order/order-panel"
+import { Standalone } from "../components/standalone"
 import { usePayproOrder } from "../hooks/orders"
 import { concernsPaypro } from "../lib/order-panel"
 import { usesPaypro } from "../lib/uses-paypro"
 
+type OrderPayproProps = DetailWidgetProps<AdminOrder>
+
 /** On an order that PayPro has nothing to do with, and cannot collect, it renders nothing. */
-const OrderPaypro = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
+const OrderPaypro = (props: OrderPayproProps) => (
+  <Standalone>
+    <OrderOfPaypro {...props} />
+  </Standalone>
+)
+
+const OrderOfPaypro = ({ data: order }: OrderPayproProps) => {
   const { t } = useTranslation("paypro")
   const { data, error, refetch } = usePayproOrder(order.id)
   if (error && usesPaypro(order)) {

@@ -1,5 +1,7 @@
 import type { AdminDiscrepancy } from "../../../admin-view/types"
 import { hasMoneyToApply } from "../../lib/has-money-to-apply"
+import { hasMoneyToReturn } from "../../lib/has-money-to-return"
+import { DiscrepancyReturnDrawer } from "../returns/discrepancy-return-drawer"
 import { ApplyDrawer } from "./apply-drawer"
 import { ResolveDrawer } from "./resolve-drawer"
 
@@ -10,6 +12,7 @@ export function DiscrepancyActions({ discrepancy }: DiscrepancyActionsProps) {
   return (
     <div className="flex flex-wrap gap-2">
       {hasMoneyToApply(discrepancy) && <ApplyDrawer discrepancy={discrepancy} />}
+      {hasMoneyToReturn(discrepancy) && <DiscrepancyReturnDrawer discrepancy={discrepancy} />}
       <ResolveDrawer discrepancy={discrepancy} />
     </div>
   )

@@ -12,6 +12,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscrepancy } from "../../../admin-view/types"
 import { DISCREPANCY_KINDS } from "../../../lib/discrepancies"
 import { useDiscrepancies } from "../../hooks/discrepancies"
+import { SEARCH_PAUSE_MS, useDebounced } from "../../hooks/use-debounced"
 import { useTableState } from "../../hooks/use-table-state"
 import { useTableTexts } from "../../hooks/use-table-texts"
 import { useFormat } from "../../lib/use-format"
@@ -30,8 +31,8 @@ export function DiscrepancyTable() {
   const { t } = useTranslation("paypro")
   const texts = useTableTexts()
   const { query, ...state } = useTableState(FILTERS)
-  const { search: _search, ...withoutSearch } = state
-  const { data, error, isLoading, refetch } = useDiscrepancies({ open: true, ...query })
+  const q = useDebounced(query.q, SEARCH_PAUSE_MS)
+  const { data, error, isLoading, refetch } = useDiscrepancies({ open: true, ...query, q })
   const filters = useMemo(
     () => [
       filter.accessor("kind", {
@@ -61,7 +62,7 @@ export function DiscrepancyTable() {
     rowCount: data?.count ?? 0,
     getRowId: ({ id }) => id,
     isLoading,
-    ...withoutSearch,
+    ...state,
   })
   if (error) {
     return <LoadError error={error} onRetry={() => void refetch()} />
@@ -72,9 +73,12 @@ export function DiscrepancyTable() {
         className="flex flex-col items-start justify-between gap-2 md:flex-row md:items-center"
         translations={texts.toolbar}
       >
-        <Text size="small" className="text-ui-fg-subtle text-pretty">
-          {t("discrepancy.intro")}
-        </Text>
+        <div className="flex w-full max-w-xl flex-col gap-y-2">
+          <Text size="small" className="text-ui-fg-subtle text-pretty">
+            {t("discrepancy.intro")}
+          </Text>
+          <DataTable.Search placeholder={t("table.search")} autoFocus={false} />
+        </div>
         <div className="flex items-center gap-x-2">
           <DataTable.FilterMenu tooltip={texts.toolbar.filter} />
           <DataTable.SortingMenu tooltip={texts.toolbar.sort} />
@@ -157,7 +161,7 @@ function useColumns() {
           </Tooltip>
         ) : (
           // The cell cuts off what stands over its edge, as the button's shadow does.
-          <div className="p-1">
+          <div className="px-1 py-2">
             <DiscrepancyActions discrepancy={original} />
           </div>
         ),

@@ -41,7 +41,7 @@ export function ResolveDrawer({ discrepancy }: ResolveDrawerProps) {
     >
       <DiscrepancySummary discrepancy={discrepancy}>
         <Text size="small">{todo}</Text>
-        <ResolveEffect kind={discrepancy.kind} />
+        <ResolveEffect {...discrepancy} />
       </DiscrepancySummary>
       <NoteField
         id={field}

@@ -35,6 +35,7 @@ export function Configuration({ configuration: options }: ConfigurationProps) {
     ["deadline_va", deadline("va")],
     ["deadline_store", deadline("store")],
     ["cancel_unpaid_orders", yesOrNo(options.cancel_unpaid_orders)],
+    ["refuse_unpaid_fulfillment", yesOrNo(options.refuse_unpaid_fulfillment)],
     ["timeout_ms", t("health.option.seconds", { count: options.timeout_ms / 1_000 })],
     ["schedule", options.reconcile.schedule],
     ["locale", options.locale],

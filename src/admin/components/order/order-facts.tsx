@@ -24,9 +24,9 @@ export function OrderFacts({ order, paypro }: OrderFactsProps) {
           {cancel_at && hasReceivedNothing(paypro, order) && (
             <Row label={t("order.cancel_at")} value={moment(cancel_at)} />
           )}
-          <OrderActions order={order} paypro={paypro} />
         </>
       )}
+      <OrderActions order={order} paypro={paypro} />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminPayproOrder } from "../../../admin-view/types"
 import { currentVoucher } from "../../lib/voucher-state"
 import { DiscrepancyBanner } from "../discrepancy/discrepancy-banner"
+import { ReturnsList } from "../returns/returns-list"
 import { CheckNowButton } from "../voucher/check-now-button"
 import { EarlierVouchers } from "../voucher/earlier-vouchers"
 import { StateBadge } from "../voucher/state-badge"
@@ -17,7 +18,7 @@ type OrderPanelProps = { order: AdminOrder; paypro: AdminPayproOrder }
 /** An order and PayPro: what it owes and its vouchers, if it has any. */
 export function OrderPanel({ order, paypro }: OrderPanelProps) {
   const { t } = useTranslation("paypro")
-  const { vouchers, discrepancies, payments_elsewhere } = paypro
+  const { vouchers, discrepancies, payments_elsewhere, returns } = paypro
   const voucher = currentVoucher(vouchers)
   const earlier = vouchers.filter(({ id }) => id !== voucher?.id)
   const open = discrepancies.filter(({ resolved_at }) => !resolved_at)
@@ -35,6 +36,7 @@ export function OrderPanel({ order, paypro }: OrderPanelProps) {
       ))}
       <OrderFacts order={order} paypro={paypro} />
       {payments_elsewhere.length > 0 && <PaymentsElsewhere order={paypro} />}
+      {returns.length > 0 && <ReturnsList order={paypro} />}
       {voucher && (
         <>
           <VoucherFacts voucher={voucher} withDeadline={false} />

@@ -1,5 +1,7 @@
 import { Button, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { useErrorText } from "../../hooks/use-error-text"
+import { useAnnounce } from "../../hooks/use-refresh"
 import { useCheckVoucher } from "../../hooks/vouchers"
 import { shownState } from "../../lib/voucher-state"
 
@@ -7,12 +9,14 @@ type CheckNowButtonProps = { voucherId: string }
 
 export function CheckNowButton({ voucherId }: CheckNowButtonProps) {
   const { t } = useTranslation("paypro")
+  const announce = useAnnounce()
+  const errorText = useErrorText()
   const { mutate, isPending } = useCheckVoucher(voucherId)
   const check = () =>
     mutate(undefined, {
       onSuccess: ({ voucher }) =>
-        toast.success(t("check.changed", { state: t(`state.${shownState(voucher)}`) })),
-      onError: ({ message }) => toast.error(message),
+        announce(t("check.changed", { state: t(`state.${shownState(voucher)}`) })),
+      onError: (error) => toast.error(errorText(error)),
     })
   return (
     <Button

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminVoucher } from "../../../admin-view/types"
 import { DISCREPANCY_KINDS } from "../../../lib/discrepancies"
 import { useFormat } from "../../lib/use-format"
+import { WAYS } from "../../lib/ways"
 
 const filter = createDataTableFilterHelper<
   Pick<AdminVoucher, "status" | "way_code" | "created_at"> & { discrepancy: string }
@@ -12,7 +13,6 @@ const filter = createDataTableFilterHelper<
 export const VOUCHER_FILTERS = ["status", "way_code", "discrepancy", "created_at"] as const
 
 const STATUSES = ["issuing", "open", "partially_paid", "paid", "failed"] as const
-const WAYS = ["va", "store"] as const
 const DAYS = [7, 30, 90]
 
 export function useVoucherFilters() {

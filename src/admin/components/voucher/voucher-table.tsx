@@ -1,10 +1,10 @@
 import { DataTable, Text, useDataTable } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import { SEARCH_PAUSE_MS, useDebounced } from "../../hooks/use-debounced"
 import { useTableState } from "../../hooks/use-table-state"
 import { useTableTexts } from "../../hooks/use-table-texts"
 import { useVouchers } from "../../hooks/vouchers"
-import { ExportDrawer } from "../export/export-drawer"
 import { LoadError } from "../load-error"
 import { useVoucherColumns } from "./voucher-columns"
 import { VoucherDrawer } from "./voucher-drawer"
@@ -14,7 +14,8 @@ export function VoucherTable() {
   const { t } = useTranslation("paypro")
   const texts = useTableTexts()
   const { query, ...state } = useTableState(VOUCHER_FILTERS)
-  const { data, error, isLoading, refetch } = useVouchers(query)
+  const q = useDebounced(query.q, SEARCH_PAUSE_MS)
+  const { data, error, isLoading, refetch } = useVouchers({ ...query, q })
   const [shown, setShown] = useState<string | null>(null)
   const instance = useDataTable({
     data: data?.vouchers ?? [],
@@ -36,11 +37,12 @@ export function VoucherTable() {
           className="flex flex-col items-start justify-between gap-2 md:flex-row md:items-center"
           translations={texts.toolbar}
         >
-          <DataTable.Search placeholder={t("table.search")} autoFocus={false} />
+          <div className="w-full max-w-xl">
+            <DataTable.Search placeholder={t("table.search")} autoFocus={false} />
+          </div>
           <div className="flex items-center gap-x-2">
             <DataTable.FilterMenu tooltip={texts.toolbar.filter} />
             <DataTable.SortingMenu tooltip={texts.toolbar.sort} />
-            <ExportDrawer />
           </div>
         </DataTable.Toolbar>
         <DataTable.Table

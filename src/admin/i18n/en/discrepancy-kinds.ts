@@ -18,27 +18,27 @@ const kinds = {
     name: names.overpaid,
     title: "Overpaid by {{amount}}",
     happened: "{{received}} was received, and {{captured}} of it is captured.",
-    todo: "Return the rest to the customer by bank transfer yourself, since PayPro cannot refund, or apply it to another order.",
+    todo: "Send the rest back from your bank, since PayPro cannot refund, and record the return. Or apply it to another order.",
   },
   received_after_cancellation: {
     name: names.received_after_cancellation,
     title: "{{amount}} received after the order was canceled",
     happened:
       "{{received}} was received in all, and {{captured}} of it was captured before the order was canceled.",
-    todo: "Return the money to the customer by bank transfer yourself, since PayPro cannot refund, or apply it to another order.",
+    todo: "Send the money back from your bank, since PayPro cannot refund, and record the return. Or apply it to another order.",
   },
   paid_order_canceled: {
     name: names.paid_order_canceled,
     title: "{{amount}} to return for a canceled order",
     happened: "{{captured}} was captured, and the order was canceled afterwards.",
-    todo: "Return the captured money to the customer by bank transfer yourself, since PayPro cannot refund.",
+    todo: "Send the captured money back from your bank, since PayPro cannot refund, and record the return.",
   },
   received_without_order: {
     name: names.received_without_order,
     title: "{{amount}} received with no order to apply it to",
     happened: "{{received}} was received, and the customer has not placed the order.",
     happened_refused: "{{received}} was received, and Medusa could not place the order: {{reason}}",
-    todo: "Help the customer place the order: the money is then captured automatically. You can also apply it to another order. To return it, resolve this first, so that it is never captured, and transfer it back yourself.",
+    todo: "Help the customer place the order: the money is then captured automatically. You can also apply it to another order, or send it back from your bank and record the return.",
   },
   unmatched: {
     name: names.unmatched,
@@ -79,15 +79,25 @@ const kinds = {
   not_booked: {
     name: names.not_booked,
     title: "{{amount}} could not be recorded on the order",
+    title_received_less: "More was recorded than the {{received}} that was received",
+    title_return: "A return of {{returned}} could not be recorded in Medusa",
     happened:
       "{{received}} was received and {{captured}} of it is captured. The last attempt to record the rest failed: {{reason}}",
     happened_return_open:
       "{{received}} was received and {{captured}} of it is captured. Items of the order have been requested back, and the rest is not captured until that return ends.",
     happened_order_gone:
       "{{received}} was received and {{captured}} of it is captured. The order was deleted, so the rest cannot be recorded on it.",
+    happened_received_less:
+      "{{received}} was received, and {{captured}} is captured, returned or applied to another order.",
+    happened_return:
+      "The return with the tracking key {{tracking_key}} is not in Medusa's books. The last attempt to record it failed: {{reason}}",
     todo: "Remove the cause: recording it is tried again automatically.",
+    todo_received_less:
+      "Ask PayPro what it received. If the amount is right, collect the difference from the customer in another way, and resolve this with a note.",
+    todo_return:
+      "Remove the cause: recording it is tried again automatically. Do not send the money again.",
     todo_order_gone:
-      "Return the money to the customer by bank transfer yourself, since PayPro cannot refund, or apply it to another order.",
+      "Send the money back from your bank, since PayPro cannot refund, and record the return. Or apply it to another order.",
     todo_return_open:
       "Complete the return or cancel it: what the order then owes is captured automatically.",
   },
@@ -96,7 +106,7 @@ const kinds = {
     title: "{{amount}} received for an order that was left incomplete",
     happened:
       "The server stopped while it placed order {{order_id}}, which lacks its reserved stock or its payment.",
-    todo: "Allocate the items and check the payment again. If that is not possible, cancel the order and return the money by bank transfer yourself.",
+    todo: "Allocate the items and check the payment again. If that is not possible, cancel the order, send the money back from your bank and record the return.",
   },
   unpaid_order: {
     name: names.unpaid_order,

@@ -29,7 +29,7 @@ const discrepancy = {
       nothing: "Nothing changes for the money: the rest can still be paid and captured.",
     },
     note: "What was done",
-    placeholder: "Returned by SPEI on 23 November, tracking key 123456",
+    placeholder: "Spoke with the customer on 23 November",
     required: "Describe what you did, so that others do not have to ask.",
     received: "Received in all (MXN), if you know",
     received_hint:

@@ -1,6 +1,6 @@
 const lists = {
   table: {
-    search: "Search by number or reference",
+    search: "Order, name, e-mail, phone, amount, payment ID, CLABE or reference, tracking key",
     status: "Status",
     method: "Method",
     discrepancy: "Discrepancy",
@@ -23,20 +23,8 @@ const lists = {
     },
     nothing: {
       heading: "No results",
-      description: "No voucher fits these filters. The search looks at the beginning of a number.",
+      description: "No voucher fits these filters or this search.",
     },
-  },
-  export: {
-    action: "Export",
-    title: "Export vouchers",
-    description:
-      "A CSV file with every voucher created, and every notification received from PayPro, for these dates.",
-    from: "First day",
-    to: "Last day",
-    download: "Download",
-    done: "Exported.",
-    wrong_order: "The last day is before the first.",
-    missing: "Choose both days.",
   },
 }
 

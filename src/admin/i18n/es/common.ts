@@ -11,7 +11,11 @@ const common: Words<typeof en> = {
     title: "No se pudo cargar",
     retry: "Reintentar",
   },
+  reload: "Recargar",
+  reload_hint: "Recarga la página para que el resto también muestre el cambio",
   tabs: {
+    today: "Hoy",
+    movements: "Movimientos",
     vouchers: "Referencias",
     discrepancies: "Incidencias",
     health: "Estado",

@@ -15,27 +15,27 @@ const kinds: Words<typeof en> = {
     name: names.overpaid,
     title: "Se recibieron {{amount}} de más",
     happened: "Se recibieron {{received}} y, de ese monto, se capturaron {{captured}}.",
-    todo: "Devuelve el resto al cliente por transferencia desde tu banco, ya que PayPro no hace reembolsos, o aplícalo a otro pedido.",
+    todo: "Devuelve el resto por transferencia desde tu banco, ya que PayPro no hace reembolsos, y registra la devolución. También puedes aplicarlo a otro pedido.",
   },
   received_after_cancellation: {
     name: names.received_after_cancellation,
     title: "Se recibieron {{amount}} después de cancelar el pedido",
     happened:
       "En total se recibieron {{received}} y, de ese monto, se capturaron {{captured}} antes de cancelar el pedido.",
-    todo: "Devuelve el dinero al cliente por transferencia desde tu banco, ya que PayPro no hace reembolsos, o aplícalo a otro pedido.",
+    todo: "Devuelve el dinero por transferencia desde tu banco, ya que PayPro no hace reembolsos, y registra la devolución. También puedes aplicarlo a otro pedido.",
   },
   paid_order_canceled: {
     name: names.paid_order_canceled,
     title: "Hay que devolver {{amount}} de un pedido cancelado",
     happened: "Se capturaron {{captured}} y después se canceló el pedido.",
-    todo: "Devuelve al cliente, por transferencia desde tu banco, el dinero capturado, ya que PayPro no hace reembolsos.",
+    todo: "Devuelve el dinero capturado por transferencia desde tu banco, ya que PayPro no hace reembolsos, y registra la devolución.",
   },
   received_without_order: {
     name: names.received_without_order,
     title: "Se recibieron {{amount}} sin pedido al cual aplicarlos",
     happened: "Se recibieron {{received}} y el cliente no ha confirmado el pedido.",
     happened_refused: "Se recibieron {{received}} y Medusa no pudo levantar el pedido: {{reason}}",
-    todo: "Ayuda al cliente a confirmar el pedido: el dinero se capturará automáticamente. También puedes aplicarlo a otro pedido. Si vas a devolverlo, primero resuelve la incidencia, para que ya no se capture, y después transfiérelo desde tu banco.",
+    todo: "Ayuda al cliente a confirmar el pedido: el dinero se capturará automáticamente. También puedes aplicarlo a otro pedido, o devolverlo por transferencia desde tu banco y registrar la devolución.",
   },
   unmatched: {
     name: names.unmatched,
@@ -76,15 +76,25 @@ const kinds: Words<typeof en> = {
   not_booked: {
     name: names.not_booked,
     title: "No se pudieron registrar {{amount}} en el pedido",
+    title_received_less: "Se registró más dinero que los {{received}} recibidos",
+    title_return: "No se pudo registrar en Medusa una devolución de {{returned}}",
     happened:
       "Se recibieron {{received}} y, de ese monto, se capturaron {{captured}}. El último intento de registrar el resto falló: {{reason}}",
     happened_return_open:
       "Se recibieron {{received}} y, de ese monto, se capturaron {{captured}}. El pedido tiene una devolución en curso y el resto no se captura hasta que termine.",
     happened_order_gone:
       "Se recibieron {{received}} y, de ese monto, se capturaron {{captured}}. El pedido fue eliminado, así que el resto no se puede registrar en él.",
+    happened_received_less:
+      "Se recibieron {{received}}, pero hay {{captured}} capturados, devueltos o aplicados a otro pedido.",
+    happened_return:
+      "La devolución con la clave de rastreo {{tracking_key}} no está registrada en Medusa. El último intento de registrarla falló: {{reason}}",
     todo: "Corrige la causa: el registro se vuelve a intentar automáticamente.",
+    todo_received_less:
+      "Pregunta a PayPro cuánto recibió. Si el monto es correcto, cobra la diferencia al cliente por otro medio y resuelve la incidencia con una nota.",
+    todo_return:
+      "Corrige la causa: el registro se vuelve a intentar automáticamente. No devuelvas el dinero otra vez.",
     todo_order_gone:
-      "Devuelve el dinero al cliente por transferencia desde tu banco, ya que PayPro no hace reembolsos, o aplícalo a otro pedido.",
+      "Devuelve el dinero por transferencia desde tu banco, ya que PayPro no hace reembolsos, y registra la devolución. También puedes aplicarlo a otro pedido.",
     todo_return_open:
       "Completa o cancela la devolución: lo que el pedido deba después se captura automáticamente.",
   },
@@ -93,7 +103,7 @@ const kinds: Words<typeof en> = {
     title: "Se recibieron {{amount}} para un pedido que quedó incompleto",
     happened:
       "El servidor se detuvo mientras levantaba el pedido {{order_id}}: le falta el inventario reservado o el pago.",
-    todo: "Asigna los artículos y verifica el pago. Si no es posible, cancela el pedido y devuelve el dinero por transferencia desde tu banco.",
+    todo: "Asigna los artículos y verifica el pago. Si no es posible, cancela el pedido, devuelve el dinero por transferencia desde tu banco y registra la devolución.",
   },
   unpaid_order: {
     name: names.unpaid_order,

@@ -31,7 +31,7 @@ const discrepancy: Words<typeof en> = {
       nothing: "El dinero no cambia: el resto todavía se puede pagar y se captura.",
     },
     note: "Qué se hizo",
-    placeholder: "Devuelto por SPEI el 23 de noviembre, clave de rastreo 123456",
+    placeholder: "Hablé con el cliente el 23 de noviembre",
     required: "Describe qué hiciste, para que nadie tenga que preguntar.",
     received: "Recibido en total (MXN), si lo sabes",
     received_hint:

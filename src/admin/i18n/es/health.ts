@@ -23,7 +23,9 @@ const health: Words<typeof en> = {
       salt_position: "Firma",
       clock: "Reloj",
       callback_url: "Dirección de notificaciones",
+      app_secret: "Secreto",
       callback_route: "Ruta de notificaciones",
+      regions: "Formas de pago ofrecidas",
       callbacks: "Última notificación",
       inbox: "Notificaciones por procesar",
       first_payment: "Primer pago",
@@ -62,11 +64,21 @@ const health: Words<typeof en> = {
         development: "Las notificaciones llegan a {{url}}, en este equipo.",
         local:
           "PayPro no puede llegar a {{url}}: backendUrl apunta a este equipo. Los pagos solo se detectan con la tarea de verificación.",
-        http: "Las notificaciones llegan a {{url}} sin cifrar: usa una dirección https en backendUrl.",
+      },
+      app_secret: {
+        strong: "appSecret es suficientemente largo.",
+        weak: "appSecret es corto o es el del simulador: quien lo adivine puede inventar notificaciones de pago. Pide otro a PayPro; en producción la tienda no arranca con él.",
       },
       callback_route: {
         answers: "{{url}} responde como este plugin.",
         silent: "{{url}} no responde como este plugin: revisa backendUrl. ({{problem}})",
+      },
+      regions: {
+        both: "Una región en MXN ofrece ambas formas de pago.",
+        one: "Una región en MXN ofrece {{offered}}; ninguna ofrece {{missing}}.",
+        none: "Ninguna región en MXN ofrece PayPro: agrega pp_paypro-va_paypro y pp_paypro-store_paypro a una en Configuraciones → Regiones.",
+        no_region:
+          "La tienda no tiene una región en MXN, la única moneda de PayPro: agrega una en Configuraciones → Regiones.",
       },
       callbacks: {
         received: "Última notificación de PayPro: {{at}}",
@@ -138,6 +150,7 @@ const health: Words<typeof en> = {
       deadline_store: "Plazo para pagar, efectivo",
       deadline: "{{days}} d + {{hours}} h de tolerancia",
       cancel_unpaid_orders: "Cancelar pedidos sin pagar",
+      refuse_unpaid_fulfillment: "No surtir pedidos sin pagar",
       timeout_ms: "Espera máxima a PayPro",
       schedule: "Horario de la tarea",
       locale: "Idioma de las páginas de pago",

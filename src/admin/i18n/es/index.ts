@@ -4,7 +4,11 @@ import common from "./common"
 import discrepancy from "./discrepancy"
 import health from "./health"
 import lists from "./lists"
+import movements from "./movements"
 import order from "./order"
+import returns from "./returns"
+import server from "./server"
+import today from "./today"
 import voucher from "./voucher"
 
 const es: Words<typeof en> = {
@@ -14,6 +18,10 @@ const es: Words<typeof en> = {
   ...discrepancy,
   ...lists,
   ...health,
+  ...returns,
+  ...movements,
+  ...today,
+  ...server,
 }
 
 export default es

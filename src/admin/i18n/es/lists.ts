@@ -3,7 +3,7 @@ import type en from "../en/lists"
 
 const lists: Words<typeof en> = {
   table: {
-    search: "Buscar por número o referencia",
+    search: "Pedido, nombre, correo, teléfono, monto, folio, CLABE o referencia, clave de rastreo",
     status: "Estado",
     method: "Forma de pago",
     discrepancy: "Incidencia",
@@ -26,21 +26,8 @@ const lists: Words<typeof en> = {
     },
     nothing: {
       heading: "Sin resultados",
-      description:
-        "Ninguna referencia coincide con estos filtros. Se busca por el inicio de un número.",
+      description: "Ninguna referencia coincide con estos filtros o con esta búsqueda.",
     },
-  },
-  export: {
-    action: "Exportar",
-    title: "Exportar referencias",
-    description:
-      "Un archivo CSV con cada referencia creada y cada notificación recibida de PayPro en estas fechas.",
-    from: "Primer día",
-    to: "Último día",
-    download: "Descargar",
-    done: "Exportado.",
-    wrong_order: "El último día es anterior al primero.",
-    missing: "Elige ambos días.",
   },
 }
 

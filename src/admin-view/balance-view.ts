@@ -1,0 +1,12 @@
+import type { PayproProbe } from "../lib/health/probe"
+import type { PayproBalance } from "./types"
+
+export function balanceView({ balance }: Pick<PayproProbe, "balance">): PayproBalance | null {
+  return (
+    balance && {
+      available: balance.availableAmount,
+      frozen: balance.freezeAmount,
+      unsettled: balance.unsettledAmount,
+    }
+  )
+}

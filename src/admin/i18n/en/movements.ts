@@ -1,0 +1,63 @@
+const movements = {
+  movements: {
+    title: "Movements",
+    days: "{{from}} to {{to}}, days in Mexico City",
+    download: "Download CSV",
+    downloaded: "Downloaded.",
+    period: {
+      label: "Period",
+      today: "Today",
+      yesterday: "Yesterday",
+      this_month: "This month",
+      last_month: "Last month",
+      custom: "Other days",
+      from: "From",
+      to: "To",
+    },
+    totals: "What was received",
+    total: {
+      received: "Received",
+      captured: "Captured",
+      applied: "Applied to another order",
+      set_aside: "Set aside",
+      returned_uncaptured: "Returned without being captured",
+      held: "Not decided yet",
+      sum: "In all",
+      returned_captured: "Returned after being captured (refunds)",
+      paid_elsewhere: "Paid another way, without PayPro",
+    },
+    even: "Every peso received is accounted for.",
+    uneven: "{{amount}} of what was received is not accounted for. Please report this.",
+    beside: "Methods and balances",
+    received_by: "Received: {{way}}",
+    held_now: "Not decided yet, as of now",
+    kind: {
+      received: "Received",
+      captured: "Captured",
+      applied: "Applied to another order",
+      returned: "Returned",
+      set_aside: "Set aside",
+      paid_elsewhere: "Paid another way",
+    },
+    column: {
+      date: "Day",
+      kind: "Movement",
+      amount: "Amount",
+      number: "Tracking key or receipt",
+      by: "Recorded by",
+    },
+    nothing: {
+      heading: "No movements",
+      description: "No money moved in these days.",
+    },
+  },
+  balance: {
+    title: "PayPro's balance",
+    available: "PayPro's balance: available",
+    frozen: "PayPro's balance: frozen",
+    unsettled: "PayPro's balance: not settled yet",
+    unknown: "PayPro does not say it right now.",
+  },
+}
+
+export default movements
