@@ -1,8 +1,22 @@
-import { retrieveVoucherOfOrder } from "@lib/data/paypro"
+import { getLocale } from "@lib/data/locale-actions"
+import { retrievePayproOrder } from "@lib/data/paypro"
+import { payproLocaleOf } from "@lib/paypro/locale"
+import type { ReactNode } from "react"
 import LiveVoucher from "./live-voucher"
 
-/** For the confirmation page: what to pay and how far that is. Nothing for orders paid in another way. */
-export default async function PayproVoucher({ orderId }: { orderId: string }) {
-  const voucher = await retrieveVoucherOfOrder(orderId)
-  return voucher && <LiveVoucher initial={voucher} />
+type Props = {
+  orderId: string
+  level?: "h1" | "h2"
+  /** What stands here for an order that is paid in another way. */
+  children?: ReactNode
+}
+
+/** What to pay, and how far that is. */
+export default async function PayproVoucher({ orderId, level = "h2", children }: Props) {
+  const order = await retrievePayproOrder(orderId)
+  if (!order) {
+    return children
+  }
+  const locale = payproLocaleOf(await getLocale())
+  return <LiveVoucher orderId={orderId} initial={order} locale={locale} level={level} />
 }
