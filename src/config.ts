@@ -1,4 +1,4 @@
-import { parsePayproOptions, type PayproOptions } from "./lib/options"
+import type { PayproOptions } from "./lib/options"
 import { PROVIDER_ENTRY_ID } from "./lib/provider-id"
 
 export type { PayproOptions } from "./lib/options"
@@ -24,11 +24,10 @@ const PUBLISHED: Paths = {
 }
 
 /**
- * One set of options for the plugin and for the payment providers in it.
- * @throws Error that names every wrong option.
+ * One set of options for the plugin and for the payment providers in it. They are checked as the store starts, so that
+ * `medusa build` runs without the variables they come from.
  */
 export function definePaypro(options: PayproOptions, paths: Paths = PUBLISHED) {
-  parsePayproOptions(options)
   const settings = options as unknown as Record<string, unknown>
   return {
     /** For `plugins`. */

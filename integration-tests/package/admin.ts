@@ -28,6 +28,7 @@ export async function checkAdmin({ url, store }: Place, orders: Expected[]): Pro
     }
     complaints.length = 0
     await page.getByRole("link", { name: "PayPro", exact: true }).click()
+    await page.getByRole("tab", { name: "Vouchers" }).click()
     await checkVouchers(page, orders)
     await page.getByRole("tab", { name: "Health" }).click()
     await checkHealth(page, url)

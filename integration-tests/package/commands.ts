@@ -9,6 +9,9 @@ export async function checkDoctor(command: string, shell: Shell, url: string): P
   assert.match(healthy.output, /^✓ credentials .*Available balance: [\d,.]+ MXN\.$/m)
   assert.match(healthy.output, /^✓ salt position .*as suffix\.$/m)
   assert.match(healthy.output, /^✓ clock /m)
+  assert.match(healthy.output, /^✓ regions +Both methods/m)
+  assert.match(healthy.output, /^✓ medusa +Medusa 2\./m)
+  assert.match(healthy.output, /^✓ admin packages +Nothing/m)
   assert.ok(healthy.output.includes(`${url}/hooks/paypro answers as`), healthy.output)
   assert.doesNotMatch(healthy.output, /^[!✗]/m)
 

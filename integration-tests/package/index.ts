@@ -2,6 +2,7 @@
  * npm run test:package: packs the plugin, installs it in an empty store that is configured as the README says, buys
  * there with each way to pay, and looks at the orders in the store's admin. What only works in this repository fails here.
  */
+import assert from "node:assert/strict"
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -20,7 +21,7 @@ import { checkDevelopment } from "./development"
 import { createEmptyStore, SEED_SCRIPT } from "./empty-store"
 import { pack } from "./pack"
 import { onlyBlock, readmeBlocks } from "./readme"
-import { run, serve, type Shell } from "./shell"
+import { attempt, run, serve, type Shell } from "./shell"
 
 const ROOT = join(__dirname, "../..")
 const NAME = "medusa-payment-paypro"
@@ -30,6 +31,9 @@ const APP_SECRET = "app-secret-of-the-package-test"
 const START_TIMEOUT_MS = 300_000
 
 const readme = readmeBlocks(join(ROOT, "README.md"))
+const PAYPRO_VARIABLES = [...onlyBlock(readme, "write .env").matchAll(/^(\w+)=/gm)].map(
+  ([, name = ""]) => name,
+)
 const closers: (() => Promise<void>)[] = []
 
 /** What goes into the store's `.env`: the README's lines, and what a store has there anyway. */
@@ -40,11 +44,8 @@ function dotEnv(databaseUrl: string, simulator: RunningSimulator, url: string): 
     PAYPRO_BASE_URL: simulator.baseUrl,
     PAYPRO_BACKEND_URL: url,
   }
-  const names = [...onlyBlock(readme, "write .env").matchAll(/^(\w+)=/gm)].map(
-    ([, name = ""]) => name,
-  )
-  if (names.sort().join() !== Object.keys(values).sort().join()) {
-    throw new Error(`The README's .env sets ${names.join(", ")}`)
+  if (PAYPRO_VARIABLES.toSorted().join() !== Object.keys(values).sort().join()) {
+    throw new Error(`The README's .env sets ${PAYPRO_VARIABLES.join(", ")}`)
   }
   const all: Record<string, string> = {
     ...values,
@@ -86,6 +87,18 @@ async function setUp(store: string, tarball: string, env: string, shell: Shell):
   }
 }
 
+/** As in the stage of a container's image that builds. An empty variable wins over the one in `.env`. */
+function withoutOptions({ cwd, env }: Shell): Shell {
+  return { cwd, env: { ...env, ...Object.fromEntries(PAYPRO_VARIABLES.map((name) => [name, ""])) } }
+}
+
+/** What needs the options says which are wrong: all of them. */
+async function checkRefusal(shell: Shell): Promise<void> {
+  const { code, output } = await attempt("npx medusa db:migrate", withoutOptions(shell))
+  assert.equal(code, 1, output)
+  assert.match(output, /merchantNo: [^]*appSecret: [^]*baseUrl: [^]*backendUrl: /)
+}
+
 async function seed(store: string, shell: Shell): Promise<MexicanStore> {
   const file = join(store, "store.json")
   await run(`npx medusa exec ./${SEED_SCRIPT} "${file}"`, shell)
@@ -93,7 +106,9 @@ async function seed(store: string, shell: Shell): Promise<MexicanStore> {
 }
 
 async function start(url: string, shell: Shell): Promise<void> {
-  const server = serve(onlyBlock(readme, "build and start"), shell)
+  const [build = "", ...others] = onlyBlock(readme, "build and start").split("\n")
+  await run(build, withoutOptions(shell))
+  const server = serve(others.join("\n"), shell)
   closers.push(() => server.stop())
   await waitFor(async () => server.hasEnded() || (await fetch(`${url}/health`)).ok, {
     deadline: START_TIMEOUT_MS,
@@ -144,6 +159,7 @@ async function test(): Promise<void> {
   const store = join(folder, "store")
   const shell = { cwd: store, env: environment(port) }
   await setUp(store, tarball, dotEnv(postgres.url("store"), simulator, url), shell)
+  await step("Refusing what is not configured", () => checkRefusal(shell))
   const seeded = await step("Seeding the store", () => seed(store, shell))
   const develop = onlyBlock(readme, "develop")
   await step(develop.trim(), () => checkDevelopment(develop, shell, { url, store: seeded }))

@@ -2,6 +2,7 @@ import {
   configurationChecks,
   payproChecks,
   probePaypro,
+  regionCheck,
   sightChecks,
   worstOf,
   type Check,
@@ -9,16 +10,18 @@ import {
 import { messageOf } from "../lib/errors"
 import { parsePayproOptions, type ResolvedPayproOptions } from "../lib/options"
 import { checkCallbackRoute } from "./check-callback-route"
+import { hostChecks, type HostCheck } from "./host"
 import { optionsFrom } from "./options-from"
-import { readSights } from "./read-sights"
+import { readStore } from "./read-store"
 
 export const DOCTOR_USAGE = `Usage: medusa-payment-paypro doctor [--json]
 
-Checks that payments through PayPro can work: credentials, salt position, clock, callback address. Changes nothing.
+Checks that payments through PayPro can work: credentials, salt position, clock, callback address, and the packages of
+the store in the folder it runs in. Changes nothing.
 Reads PAYPRO_MERCHANT_NO, PAYPRO_APP_SECRET, PAYPRO_BASE_URL and PAYPRO_BACKEND_URL, and any other option from
 PAYPRO_OPTIONS as JSON, for instance {"saltPosition":"prefix"}; also from the .env file of the folder it runs in.
-It does not read medusa-config.ts. Where DATABASE_URL leads to the store's database, it also says what PayPro has been
-seen to do there: whether a payment ever came, and what its queries' amounts mean.
+It does not read medusa-config.ts. Where DATABASE_URL leads to the store's database, it also says which methods a region
+offers, and what PayPro has been seen to do: whether a payment ever came, and what its queries' amounts mean.
 
 Exit code: 0 payments can work (perhaps with warnings), 1 they cannot, 2 an option is missing or wrong.
 `
@@ -31,13 +34,18 @@ PAYPRO_BACKEND_URL, the others from PAYPRO_OPTIONS.
 const MARKS: Record<Check["state"], string> = { ok: "✓", unknown: "?", warning: "!", error: "✗" }
 
 type Io = {
+  /** The store's backend. */
+  folder: string
   env: NodeJS.ProcessEnv
   print: (text: string) => void
   complain: (text: string) => void
 }
 
 /** @returns the exit code. */
-export async function doctor(args: string[], { env, print, complain }: Io): Promise<number> {
+export async function doctor(
+  args: string[],
+  { folder, env, print, complain }: Io,
+): Promise<number> {
   if (args.some((arg) => arg !== "--json")) {
     complain(DOCTOR_USAGE)
     return 2
@@ -49,16 +57,17 @@ export async function doctor(args: string[], { env, print, complain }: Io): Prom
     complain(`${messageOf(error)}\n${WHERE_FROM}`)
     return 2
   }
-  const [probe, route, sights] = await Promise.all([
+  const [probe, route, store] = await Promise.all([
     probePaypro(options),
     checkCallbackRoute(options),
-    readSights(env.DATABASE_URL),
+    readStore(env.DATABASE_URL),
   ])
   const checks = [
     ...payproChecks(probe, options),
     ...configurationChecks(options),
     route,
-    ...(sights ? sightChecks(sights) : []),
+    ...(store ? [regionCheck(store.regions), ...sightChecks(store.sights)] : []),
+    ...hostChecks(folder),
   ]
   const state = worstOf(checks)
   print(
@@ -67,7 +76,7 @@ export async function doctor(args: string[], { env, print, complain }: Io): Prom
   return state === "error" ? 1 : 0
 }
 
-function report(checks: Check[]): string {
+function report(checks: (Check | HostCheck)[]): string {
   const width = Math.max(...checks.map(({ id }) => id.length))
   const lines = checks.map(
     ({ id, state, message }) =>

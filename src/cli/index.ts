@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 import { loadEnv } from "@medusajs/framework/utils"
 import { runSimulator } from "../../simulator/cli"
+import { addStorefront, ADD_STOREFRONT_USAGE } from "./add-storefront"
 import { doctor, DOCTOR_USAGE } from "./doctor"
 
 const USAGE = `Usage: medusa-payment-paypro <command>
 
-  doctor      checks that payments through PayPro can work
-  simulator   starts a PayPro of your own, for development
-  help        shows this
+  doctor           checks that payments through PayPro can work
+  simulator        starts a PayPro of your own, for development
+  add-storefront   adds PayPro to a storefront made from Medusa's starter
+  help             shows this
 `
 
 async function main([command, ...args]: string[]): Promise<number> {
@@ -19,7 +21,18 @@ async function main([command, ...args]: string[]): Promise<number> {
       }
       loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
       return await doctor(args, {
+        folder: process.cwd(),
         env: process.env,
+        print: (text) => process.stdout.write(text),
+        complain: (text) => process.stderr.write(text),
+      })
+    case "add-storefront":
+      if (args.includes("--help")) {
+        process.stdout.write(ADD_STOREFRONT_USAGE)
+        return 0
+      }
+      return addStorefront(args, {
+        cwd: process.cwd(),
         print: (text) => process.stdout.write(text),
         complain: (text) => process.stderr.write(text),
       })

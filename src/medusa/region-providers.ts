@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { WAY_CODES, type WayCode } from "../lib/options"
-import { wayCodeOf } from "../lib/provider-id"
+import type { WayCode } from "../lib/options"
+import { wayCodesAmong } from "../lib/provider-id"
 
 type Region = { payment_providers?: ({ id: string; is_enabled: boolean } | null | undefined)[] }
 
@@ -36,8 +36,6 @@ export async function readOrderWayCodes(
 }
 
 function wayCodesIn(region: Region | null | undefined): WayCode[] {
-  const offered = (region?.payment_providers ?? []).map(
-    (provider) => provider?.is_enabled && wayCodeOf(provider.id),
-  )
-  return WAY_CODES.filter((wayCode) => offered.includes(wayCode))
+  const enabled = (region?.payment_providers ?? []).filter((provider) => provider?.is_enabled)
+  return wayCodesAmong(enabled.map((provider) => provider?.id ?? ""))
 }

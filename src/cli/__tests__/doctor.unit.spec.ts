@@ -29,6 +29,7 @@ describe("doctor", () => {
     let printed = ""
     let complained = ""
     const code = await doctor(args, {
+      folder: process.cwd(),
       env: {
         PAYPRO_MERCHANT_NO: "0000001",
         PAYPRO_APP_SECRET: SECRET,
@@ -47,6 +48,7 @@ describe("doctor", () => {
     expect(printed).toContain("✓ credentials")
     expect(printed).toContain("✓ salt position")
     expect(printed).toContain(`✓ callback route  ${backendUrl}/hooks/paypro answers`)
+    expect(printed).toMatch(/^✓ medusa +Medusa 2\./m)
     expect(printed).not.toMatch(/^[!✗]/m)
     expect([code, complained]).toEqual([0, ""])
   })

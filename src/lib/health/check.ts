@@ -14,7 +14,7 @@ export type Check = {
 
 const SEVERITY: CheckState[] = ["ok", "unknown", "warning", "error"]
 
-export function worstOf(checks: Check[]): CheckState {
+export function worstOf(checks: Pick<Check, "state">[]): CheckState {
   const worst = Math.max(0, ...checks.map(({ state }) => SEVERITY.indexOf(state)))
   return SEVERITY[worst] ?? "ok"
 }

@@ -1,11 +1,17 @@
 import type { ResolvedPayproOptions } from "../options"
+import { isThisMachine } from "../this-machine"
+import { hasWeakSecret } from "../weak-secrets"
 import { check, type Check } from "./check"
 
 type Addresses = Pick<ResolvedPayproOptions, "backendUrl" | "baseUrl">
+type Secrets = Pick<ResolvedPayproOptions, "appSecret">
 
 /** What can be told without asking anybody. */
-export function configurationChecks(options: Addresses, locale = defaultLocale()): Check[] {
-  return [callbackAddress(options), decimalSeparator(locale)]
+export function configurationChecks(
+  options: Addresses & Secrets,
+  locale = defaultLocale(),
+): Check[] {
+  return [callbackAddress(options), secretStrength(options), decimalSeparator(locale)]
 }
 
 /** Whether the store runs for others than its developer. */
@@ -24,9 +30,13 @@ function callbackAddress(options: Addresses): Check {
       ? check("callback_url", "ok", "development", { url })
       : check("callback_url", "warning", "local", { url })
   }
-  return url.startsWith("https:")
-    ? check("callback_url", "ok", "public", { url })
-    : check("callback_url", "warning", "http", { url })
+  return check("callback_url", "ok", "public", { url })
+}
+
+function secretStrength({ appSecret }: Secrets): Check {
+  return hasWeakSecret(appSecret)
+    ? check("app_secret", "warning", "weak")
+    : check("app_secret", "ok", "strong")
 }
 
 function decimalSeparator(locale: string): Check {
@@ -40,14 +50,4 @@ function decimalSeparator(locale: string): Check {
 
 function defaultLocale(): string {
   return new Intl.NumberFormat().resolvedOptions().locale
-}
-
-function isThisMachine(address: string): boolean {
-  const { hostname } = new URL(address)
-  return (
-    hostname === "localhost" ||
-    hostname.endsWith(".localhost") ||
-    hostname === "[::1]" ||
-    /^127\./.test(hostname)
-  )
 }

@@ -3,5 +3,6 @@ export { callbackUrlOf, configurationChecks, isPublic } from "./configuration-ch
 export { maskedConfiguration, type MaskedConfiguration } from "./masked-configuration"
 export { payproChecks } from "./paypro-checks"
 export { probePaypro, type PayproProbe } from "./probe"
+export { regionCheck } from "./region-check"
 export { storeChecks, type StoreFacts } from "./store-checks"
 export { SIGHTS, sightChecks, sightOf, type Sight, type Sights } from "./sights"

@@ -26,11 +26,21 @@ export const CHECK_MESSAGES = {
     development: "Callbacks go to {{url}}, on this machine.",
     local:
       "PayPro cannot reach {{url}}: backendUrl names this machine. Payments are noticed by the job only.",
-    http: "Callbacks go to {{url}}, unencrypted: give backendUrl an https address.",
+  },
+  app_secret: {
+    strong: "appSecret is long enough.",
+    weak: "appSecret is short, or the simulator's: whoever guesses it can claim payments. Ask PayPro for another one; in production the store does not start with it.",
   },
   callback_route: {
     answers: "{{url}} answers as this plugin does.",
     silent: "{{url}} does not answer as this plugin does: check backendUrl. ({{problem}})",
+  },
+  regions: {
+    both: "Both methods are offered in a region in MXN.",
+    one: "{{offered}} is offered in a region in MXN, and {{missing}} in none.",
+    none: "No region in MXN offers PayPro: under Settings → Regions, add pp_paypro-va_paypro and pp_paypro-store_paypro to one.",
+    no_region:
+      "The store has no region in MXN, the only currency of PayPro's: add one under Settings → Regions.",
   },
   callbacks: {
     received: "PayPro last called at {{at}}.",

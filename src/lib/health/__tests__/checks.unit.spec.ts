@@ -1,5 +1,12 @@
-import { configurationChecks, maskedConfiguration, payproChecks, storeChecks, worstOf } from ".."
-import { parsePayproOptions, type PayproOptions } from "../../options"
+import {
+  configurationChecks,
+  maskedConfiguration,
+  payproChecks,
+  regionCheck,
+  storeChecks,
+  worstOf,
+} from ".."
+import { parsePayproOptions, type PayproOptions, type WayCode } from "../../options"
 import type { PayproProbe } from "../probe"
 import type { StoreFacts } from "../store-checks"
 
@@ -7,17 +14,18 @@ const codes = (checks: { id: string; code: string; state: string }[]) =>
   Object.fromEntries(checks.map(({ id, code, state }) => [id, `${state} ${code}`]))
 
 describe("configurationChecks", () => {
+  const appSecret = ["a-secret-that-is-long-enough"]
   const addresses = (backendUrl: string, baseUrl = "https://openapi.paypro.example/mex-pay") =>
-    codes(configurationChecks({ backendUrl, baseUrl }, "en-US")).callback_url
+    codes(configurationChecks({ backendUrl, baseUrl, appSecret }, "en-US")).callback_url
 
   it.each([
     ["https://store.example", "ok public"],
-    ["http://store.example", "warning http"],
     ["http://localhost:9000", "warning local"],
     ["https://localhost:9000", "warning local"],
     ["http://127.0.0.1:9000", "warning local"],
     ["http://[::1]:9000", "warning local"],
-    ["http://store.localhost", "warning local"],
+    ["http://127.1:9000", "warning local"],
+    ["https://127.example.com", "ok public"],
     ["https://localhost.example", "ok public"],
   ])("%s with PayPro out there: %s", (backendUrl, expected) => {
     expect(addresses(backendUrl)).toBe(expected)
@@ -36,7 +44,17 @@ describe("configurationChecks", () => {
     ["de-DE", "warning comma"],
   ])("knows how %s writes decimals", (locale, expected) => {
     const options = { backendUrl: "https://store.example", baseUrl: "https://paypro.example" }
-    expect(codes(configurationChecks(options, locale)).locale).toBe(expected)
+    expect(codes(configurationChecks({ ...options, appSecret }, locale)).locale).toBe(expected)
+  })
+
+  it.each([
+    [["sixteen-letters!"], "ok strong"],
+    [["fifteen-letters"], "warning weak"],
+    [["simulator-secret"], "warning weak"],
+    [["a-secret-that-is-long-enough", "old"], "warning weak"],
+  ])("the secrets %j: %s", (appSecret, expected) => {
+    const options = { backendUrl: "https://store.example", baseUrl: "https://paypro.example" }
+    expect(codes(configurationChecks({ ...options, appSecret })).app_secret).toBe(expected)
   })
 })
 
@@ -140,10 +158,10 @@ describe("maskedConfiguration", () => {
   const options: PayproOptions = {
     merchantNo: "1234567",
     appSecret: ["top-secret", "old-secret"],
-    baseUrl: "https://user:pass-word@proxy.example/mex-pay",
+    baseUrl: "https://proxy.example/mex-pay",
     backendUrl: "https://store.example",
     staffMails: ["caja@store.example"],
-    store: { contactUrl: "mailto:hola@store.example" },
+    store: { contactUrl: "https://user:pass-word@store.example" },
   }
 
   it("shows no secret", () => {
@@ -151,12 +169,31 @@ describe("maskedConfiguration", () => {
     expect(masked).toMatchObject({
       merchant_no: "••••567",
       app_secrets: 2,
-      base_url: "https://•••@proxy.example/mex-pay",
+      base_url: "https://proxy.example/mex-pay",
       backend_url: "https://store.example",
       salt_position: "suffix",
-      contact_url: "mailto:hola@store.example",
+      contact_url: "https://•••@store.example",
       staff_mails: 1,
     })
     expect(JSON.stringify(masked)).not.toMatch(/secret"|top-|old-|pass-word|1234|caja@/)
+  })
+})
+
+describe("regionCheck", () => {
+  it.each<[string, WayCode[][], string]>([
+    ["both in one", [["va", "store"]], "ok both"],
+    ["one each", [["va"], ["store"]], "ok both"],
+    ["one only", [["store"], []], "ok one"],
+    ["none", [[], []], "warning none"],
+    ["no region", [], "warning no_region"],
+  ])("regions in MXN that offer %s", (_, regions, expected) => {
+    const { code, state } = regionCheck(regions.map((wayCodes) => ({ wayCodes })))
+    expect(`${state} ${code}`).toBe(expected)
+  })
+
+  it("says which method is missing, by the name that staff look for", () => {
+    expect(regionCheck([{ wayCodes: ["store"] }]).message).toBe(
+      "pp_paypro-store_paypro is offered in a region in MXN, and pp_paypro-va_paypro in none.",
+    )
   })
 })
