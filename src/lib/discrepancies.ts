@@ -25,6 +25,18 @@ export const HELD_MONEY_KINDS: readonly DiscrepancyKind[] = [
   "unmatched",
 ]
 
+type Named = { kind: DiscrepancyKind; amount: string | null }
+
+/** Whether money is there for it. One that was not booked and names no amount is about something that was done before. */
+export function isOfMoneyThere({ kind, amount }: Named): boolean {
+  return kind !== "not_booked" || amount !== null
+}
+
+/** Whether resolving it sets money aside, where it is about money that no order has captured. */
+export function setsMoneyAside(discrepancy: Named): boolean {
+  return HELD_MONEY_KINDS.includes(discrepancy.kind) && isOfMoneyThere(discrepancy)
+}
+
 /** Why an order that is past its deadline and still owes was not canceled. */
 export const UNPAID_ORDER_CLAUSES = [
   "not_pending",
@@ -50,6 +62,7 @@ export const MONEY_VALUES: readonly string[] = [
   "captured",
   "disputed",
   "amount",
+  "returned",
 ]
 
 /** The facts of each kind. Texts are made from them in the reader's language, so none of them is a sentence of ours. */
@@ -65,8 +78,13 @@ export type DiscrepancyValues = {
   amount_unclear: { received: string; disputed: string } | { problem: string }
   unconfirmed_callback: { status_code: string; amount?: string }
   reversed: { received: string }
-  /** `reason`: `return_open` while items are requested back, `order_gone` where it was deleted, else the error's own words. */
-  not_booked: { received: string; captured: string; reason: string }
+  /**
+   * `reason`: `return_open` while items are requested back, `order_gone` where it was deleted, `received_less` where more
+   * is captured than was received, else the error's own words. With `tracking_key`, of a return that Medusa has not booked.
+   */
+  not_booked:
+    | { received: string; captured: string; reason: string }
+    | { returned: string; tracking_key: string; reason: string }
   incomplete_order: { order_id: string }
   unpaid_order: { clause: UnpaidOrderClause; outstanding: string }
   unanswered: { reason: "no_final_answer" | "other_merchant"; days?: string }

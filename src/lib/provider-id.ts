@@ -20,3 +20,8 @@ export function providerIdOf(wayCode: WayCode): string {
 export function wayCodeOf(providerId: string): WayCode | undefined {
   return WAY_CODES.find((wayCode) => providerIdOf(wayCode) === providerId)
 }
+
+/** PayPro's methods among payment providers, in the order of `WAY_CODES`. */
+export function wayCodesAmong(providerIds: string[]): WayCode[] {
+  return WAY_CODES.filter((wayCode) => providerIds.includes(providerIdOf(wayCode)))
+}

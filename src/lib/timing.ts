@@ -12,6 +12,8 @@ export const CORE_LOCK_TTL_SECONDS = 120
 export const LEASE_SECONDS = 30
 /** How often a lease is renewed while one step of a settlement takes its time, in seconds. */
 export const LEASE_RENEWAL_SECONDS = 8
+/** A lease that was proven so short a time ago is not proven anew for a write that needs nothing else, in milliseconds. */
+export const PROOF_LASTS_MS = 1_000
 /** How soon after a change of an order its purchase is settled: what changes it may change it again, in seconds. */
 export const WAKE_AFTER_SECONDS = 5
 /** How long a voucher is one process's to ask about: longer than a batch takes while PayPro is slow, in seconds. */
@@ -45,13 +47,15 @@ export const ASK_RETRY_SECONDS = 300
 export const NEVER_ISSUED_AFTER_SECONDS = 3_600
 /** How long PayPro's caller waits before `OK`; what takes longer is settled after the answer, in milliseconds. */
 export const CALLBACK_ANSWER_MS = 5_000
+/** A callback's few hundred bytes arrive within this time, or their sender is hung up on, in milliseconds. */
+export const CALLBACK_BODY_MS = 10_000
 /** PayPro repeats an unanswered call for so long; a callback that no query confirms by then is put before a person. */
 export const UNCONFIRMED_AFTER_HOURS = 24
 /** A final voucher is asked about again so many hours after it became final: money may still come, or be taken back. */
 export const ASK_AGAIN_HOURS = [1, 24, 72, 168] as const
 /** An order is canceled only on answers about its vouchers that are at most so old. */
 export const ANSWER_FRESH_MINUTES = 5
-/** How soon staff, or a page, may have PayPro asked about the same voucher again, in milliseconds. */
+/** How soon staff may have PayPro asked about the same voucher again, and a page about the same purchase, in milliseconds. */
 export const ASK_PAUSE_MS = 2_000
 /** A mail that failed is sent again so long after each attempt, in minutes; after the last one no more. */
 export const MAIL_RETRY_MINUTES = [5, 30, 120, 720] as const
@@ -59,5 +63,9 @@ export const MAIL_RETRY_MINUTES = [5, 30, 120, 720] as const
 export const MAIL_ABANDONED_MINUTES = 15
 /** A mail is not sent anymore when it failed so long ago: longer than its retries take each, in hours. */
 export const MAIL_FORGOTTEN_HOURS = 24
+/** PayPro's clock may be behind ours by so much, in minutes. */
+export const CLOCK_TOLERANCE_MINUTES = 5
+/** How long an answer to staff waits for what PayPro says of its balance, in milliseconds. */
+export const BALANCE_WAIT_MS = 1_000
 /** When staff get the day's mail of open discrepancies at the soonest: the hour in Mexico City. */
 export const STAFF_MAIL_HOUR = 9

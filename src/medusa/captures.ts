@@ -10,7 +10,10 @@ export type AttemptedCapture = {
   capturedOfSession: string
   /** Captured on each session whose money is the same voucher's, this capture included. */
   capturedOfVoucher: { sessionId: string; amount: string }[]
-  /** What became of the voucher's money otherwise; with a session, where it was applied to an order. */
+  /**
+   * What became of the voucher's money otherwise; with a session, where it was applied to an order. What was returned of
+   * captured money is in what was captured.
+   */
   allocations: { sessionId: string | null; amount: string }[]
   /** The order that the payment is for, once there is one. */
   order: OrderFigures | null
@@ -59,7 +62,8 @@ const CAPTURE = `
               group by k.session_id) v) as "capturedOfVoucher",
     (select coalesce(jsonb_agg(jsonb_build_object('sessionId', l.payment_session_id, 'amount', l.amount)), '[]')
        from paypro_allocation l
-      where l.voucher_id = :voucherId and l.deleted_at is null) as allocations,
+      where l.voucher_id = :voucherId and l.deleted_at is null
+        and not (l.kind = 'returned' and l.payment_id is not null)) as allocations,
     (select jsonb_build_object(${orderFigures(orderConditions)})
        from "order" o
       where o.id = a.order_id and o.deleted_at is null) as "order",

@@ -59,18 +59,30 @@ export async function readOutstanding(
   )
 }
 
-/**
- * The same, of an order whose figures were read already. The summary that the core stored is right for most orders.
- * For the others the core computes the amount, in three statements.
- */
+/** The same, of an order whose figures were read already. */
 export async function outstandingOf(query: GraphQuery, figures: OrderFigures): Promise<string> {
-  if (figures.status === OrderStatus.CANCELED) {
-    return "0"
-  }
-  return rounded(
-    hasRightSummary(figures)
-      ? (figures.summary?.pendingDifference ?? 0)
-      : await readComputedOutstanding(query, figures),
+  const outstanding = await outstandingOfAll(query, [figures])
+  return outstanding.get(figures.id) ?? "0"
+}
+
+/**
+ * The same, of several orders, by their ids. The summary that the core stored is right for most of them. For the others
+ * the core computes the amounts, in three statements for all.
+ */
+export async function outstandingOfAll(
+  query: GraphQuery,
+  orders: OrderFigures[],
+): Promise<Map<string, string>> {
+  const standing = orders.filter(({ status }) => status !== OrderStatus.CANCELED)
+  const computed = await readComputedOutstanding(
+    query,
+    standing.filter((figures) => !hasRightSummary(figures)),
+  )
+  return new Map(
+    standing.map(({ id, summary }) => [
+      id,
+      rounded(computed.get(id) ?? summary?.pendingDifference ?? 0),
+    ]),
   )
 }
 
@@ -94,18 +106,30 @@ function hasRightSummary(figures: OrderFigures): boolean {
  */
 async function readComputedOutstanding(
   query: GraphQuery,
-  { id, summary, transactions }: OrderFigures,
-): Promise<BigNumberInput> {
+  orders: OrderFigures[],
+): Promise<Map<string, BigNumberInput>> {
+  if (!orders.length) {
+    return new Map()
+  }
   const { data } = await query.graph({
     entity: "order",
-    fields: ["summary.*", "total"],
-    filters: { id },
+    fields: ["id", "summary.*", "total"],
+    filters: { id: orders.map(({ id }) => id) },
   })
-  const order = data[0] as { summary?: { pending_difference?: BigNumberInput } | null } | undefined
+  const rows = data as ComputedOrder[]
+  const computed = new Map(rows.map(({ id, summary }) => [id, summary?.pending_difference ?? 0]))
+  return new Map(
+    orders.map((order) => [order.id, MathBN.add(computed.get(order.id) ?? 0, unsummed(order))]),
+  )
+}
+
+type ComputedOrder = { id: string; summary?: { pending_difference?: BigNumberInput } | null }
+
+/** What the stored sum of an order's transactions is above their sum. */
+function unsummed({ summary, transactions }: OrderFigures): BigNumberInput {
   const duplicates = new Set(duplicateTransactions(transactions))
   const paid = sumOf(transactions.filter((transaction) => !duplicates.has(transaction)))
-  const stored = summary?.transactionTotal ?? paid
-  return MathBN.add(order?.summary?.pending_difference ?? 0, MathBN.sub(stored, paid))
+  return MathBN.sub(summary?.transactionTotal ?? paid, paid)
 }
 
 /** The core takes a centavo for nothing. */

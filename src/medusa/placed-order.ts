@@ -25,18 +25,19 @@ const PLACED_ORDER = `
    where o.id = ? and o.deleted_at is null`
 
 const RECORDED_CAPTURES = `
-  select coalesce(sum((k.raw_amount ->> 'value')::numeric), 0)::text as captured
+  select l.order_id as "orderId", coalesce(sum((k.raw_amount ->> 'value')::numeric), 0)::text as captured
     from order_payment_collection l
     join payment y on y.payment_collection_id = l.payment_collection_id and y.deleted_at is null
     join capture k on k.payment_id = y.id and k.deleted_at is null
-   where l.order_id = :orderId and l.deleted_at is null and starts_with(y.provider_id, :providerPrefix)
+   where l.order_id = any(:orderIds) and l.deleted_at is null and starts_with(y.provider_id, :providerPrefix)
      and exists (select
                    from order_transaction t
                   where t.order_id = l.order_id and t.reference = 'capture' and t.reference_id = k.id
                     and t.deleted_at is null)
      and not exists (select
                        from paypro_allocation a
-                      where a.payment_session_id = y.payment_session_id and a.deleted_at is null)`
+                      where a.payment_session_id = y.payment_session_id and a.deleted_at is null)
+   group by l.order_id`
 
 type PlacedOrderRow = {
   number: number
@@ -75,8 +76,20 @@ export async function readPlacedOrder(
  */
 export async function readRecordedCaptures(
   knex: Knex,
-  by: { orderId: string; providerPrefix: string },
+  { orderId, providerPrefix }: { orderId: string; providerPrefix: string },
 ): Promise<string> {
-  const { rows } = await knex.raw<{ rows: { captured: string }[] }>(RECORDED_CAPTURES, by)
-  return rows[0]?.captured ?? "0"
+  const captured = await readRecordedCapturesOfOrders(knex, { orderIds: [orderId], providerPrefix })
+  return captured.get(orderId) ?? "0"
+}
+
+/** The same, of several orders, by their ids; an order without any is left out. */
+export async function readRecordedCapturesOfOrders(
+  knex: Knex,
+  by: { orderIds: string[]; providerPrefix: string },
+): Promise<Map<string, string>> {
+  const { rows } = await knex.raw<{ rows: { orderId: string; captured: string }[] }>(
+    RECORDED_CAPTURES,
+    by,
+  )
+  return new Map(rows.map(({ orderId, captured }) => [orderId, captured]))
 }

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { BigNumberInput, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, OrderStatus } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MathBN, OrderStatus } from "@medusajs/framework/utils"
 import {
   duplicateTransactions,
   figuresOf,
@@ -39,6 +39,8 @@ export type PurchaseOrder = OrderFigures & {
   openChanges: OrderChange[]
   /** Whether anything of it is in a fulfillment that is not canceled. */
   isFulfilled: boolean
+  /** Whether anything of it that needs shipping is in none. */
+  hasItemsToShip: boolean
   reservedLineItemIds: string[]
   /** Read only for a pending order that reserves nothing and that nothing was captured for. */
   stock: OrderStock | null
@@ -78,16 +80,24 @@ export type PurchasePayment = {
   paymentSessionId: string
   data: Record<string, unknown> | null
   captures: PaymentMovement[]
-  refunds: PaymentMovement[]
+  refunds: PurchaseRefund[]
 }
 
 /** A capture or a refund. */
 export type PaymentMovement = { id: string; amount: string; createdAt: string }
 
+/** `isReturn`: staff recorded that they sent the money back, and our provider accepted it. */
+export type PurchaseRefund = PaymentMovement & { isReturn: boolean }
+
 type OrderRow = OrderFiguresRow &
   Pick<
     PurchaseOrder,
-    "createdAt" | "hasCreditLines" | "openChanges" | "isFulfilled" | "reservedLineItemIds"
+    | "createdAt"
+    | "hasCreditLines"
+    | "openChanges"
+    | "isFulfilled"
+    | "hasItemsToShip"
+    | "reservedLineItemIds"
   >
 type Row = Pick<PurchaseSnapshot, "cart" | "collections"> & {
   readAt: Date
@@ -149,6 +159,14 @@ export function capturesOf({ payments }: Pick<PurchaseCollection, "payments">): 
 /** What was captured of a payment. */
 export function capturedOf({ captures }: Pick<PurchasePayment, "captures">): BigNumberInput {
   return sumOf(captures)
+}
+
+/** What was captured of a payment and not refunded since. */
+export function netCapturedOf({
+  captures,
+  refunds,
+}: Pick<PurchasePayment, "captures" | "refunds">): BigNumberInput {
+  return MathBN.sub(sumOf(captures), sumOf(refunds))
 }
 
 /** Ids of the captures that the order's transactions record. */

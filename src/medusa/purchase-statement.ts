@@ -8,7 +8,10 @@ const CAPTURES = `
 
 const REFUNDS = `
   (select coalesce(jsonb_agg(jsonb_build_object(
-            'id', r.id, 'amount', r.raw_amount ->> 'value', 'createdAt', r.created_at) order by r.created_at, r.id), '[]')
+            'id', r.id, 'amount', r.raw_amount ->> 'value', 'createdAt', r.created_at,
+            'isReturn', exists (select
+                                  from paypro_allocation a
+                                 where a.refund_id = r.id and a.deleted_at is null)) order by r.created_at, r.id), '[]')
      from refund r
     where r.payment_id = y.id and r.deleted_at is null)`
 
@@ -42,6 +45,10 @@ const ORDER = `
     })},
     'createdAt', o.created_at,
     'isFulfilled', exists (select from items i where i.version = o.version and i.fulfilled_quantity > 0),
+    'hasItemsToShip', exists (select
+                                from items i
+                                join order_line_item l on l.id = i.item_id and l.requires_shipping
+                               where i.version = o.version and i.fulfilled_quantity < i.quantity),
     'hasCreditLines', exists (select
                                 from order_credit_line l
                                where l.order_id = o.id and l.deleted_at is null and l.amount <> 0),
@@ -87,7 +94,7 @@ const PARTS = `
                        where l.cart_id = p.cart_id and l.deleted_at is null) as of_cart
       from purchase p),
   items as materialized (
-    select i.item_id, i.version, i.return_requested_quantity, i.fulfilled_quantity
+    select i.item_id, i.version, i.return_requested_quantity, i.quantity, i.fulfilled_quantity
       from order_item i
      where i.order_id = (select p.order_id from parts p) and i.deleted_at is null)`
 

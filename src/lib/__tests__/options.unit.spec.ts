@@ -54,6 +54,47 @@ it.each(["/static/logo.svg", "https://store.example/logo.svg", "data:image/png;b
   },
 )
 
+it.each([
+  "http://localhost:9010/mex-pay",
+  "http://127.0.0.1:9010/mex-pay",
+  "http://127.8.9.10",
+  "http://[::1]:9010/mex-pay",
+  "https://paypro.example/mex-pay",
+])("takes an address of this machine, or one that is encrypted: %s", (url) => {
+  expect(parsePayproOptions({ ...least, baseUrl: url, backendUrl: url })).toMatchObject({
+    baseUrl: url,
+    backendUrl: url,
+  })
+})
+
+it.each([true, false, "required"])("takes verifyAnswers %j", (verifyAnswers) => {
+  expect(parsePayproOptions({ ...least, verifyAnswers })).toMatchObject({ verifyAnswers })
+})
+
+describe.each(["baseUrl", "backendUrl"])("%s that would give something away", (name) => {
+  it.each([
+    ["http://store.example", "must begin with https://"],
+    ["http://127.example.com", "must begin with https://"],
+    ["http://localhost.example", "must begin with https://"],
+    ["http://128.0.0.1", "must begin with https://"],
+    ["http://[::2]", "must begin with https://"],
+    ["http://store.localhost", "must begin with https://"],
+    ["http:store.example", "must begin with https://"],
+    ["https://me:secret@store.example", "must not carry a user or password"],
+    ["https://me@store.example", "must not carry a user or password"],
+    ["https://@store.example", "must not carry a user or password"],
+    ["https:\\\\me@store.example", "must not carry a user or password"],
+    ["https://store.example/?key=secret", "must end before any ? or #"],
+    ["https://store.example/?", "must end before any ? or #"],
+    ["https://store.example/#top", "must end before any ? or #"],
+    ["https://store.example/a b", "must not contain spaces"],
+  ])("%j is refused with what to do, and not repeated", (url, what) => {
+    const parse = () => parsePayproOptions({ ...least, [name]: url })
+    expect(parse).toThrow(`  ${name}: ${what}`)
+    expect(parse).not.toThrow(/secret/)
+  })
+})
+
 describe("names every wrong option", () => {
   it.each([
     ["merchantNo", { merchantNo: "12" }],
@@ -67,6 +108,8 @@ describe("names every wrong option", () => {
     ["backendUrl", { backendUrl: undefined }],
     ["saltPosition", { saltPosition: "middle" }],
     ["sign", { sign: "md5" }],
+    ["returnUrl", { returnUrl: "https://me:secret@store.example" }],
+    ["verifyAnswers", { verifyAnswers: "always" }],
     ["rounding", { rounding: "down" }],
     ["limits.store", { limits: { store: { min: 20_000 } } }],
     ["limits.va.min", { limits: { va: { min: 1.5 } } }],
@@ -93,9 +136,9 @@ describe("names every wrong option", () => {
     expect(() => parsePayproOptions(wrong)).not.toThrow(/s3cret/)
   })
 
-  it("nothing at all", () => {
+  it("nothing at all, as where the environment has no variables", () => {
     expect(() => parsePayproOptions(undefined)).toThrow(
-      /merchantNo[^]*appSecret[^]*baseUrl[^]*backendUrl/,
+      "medusa-payment-paypro: wrong options\n  merchantNo: is missing\n  appSecret: is missing\n  baseUrl: is missing\n  backendUrl: is missing",
     )
   })
 })

@@ -15,6 +15,10 @@ describe("a lease", () => {
     expect(timing.LEASE_RENEWAL_SECONDS * 3).toBeLessThan(timing.LEASE_SECONDS)
   })
 
+  it("lasts much longer than its proof is taken for granted", () => {
+    expect(timing.PROOF_LASTS_MS * 10).toBeLessThan(timing.LEASE_SECONDS * 1_000)
+  })
+
   it("of a dead process keeps nobody waiting for longer than the next run of the job", () => {
     expect(timing.LEASE_SECONDS).toBeLessThan(60)
   })

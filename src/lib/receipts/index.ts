@@ -1,4 +1,5 @@
 export { isMoneyStatus, outcomeOf, type Outcome } from "./outcome"
+export { originOf } from "./origin"
 export type { QueryReading } from "./query-reading"
 export { receiptsOf, type Receipts } from "./receipts"
 export { statementKey, type Statement } from "./statement"

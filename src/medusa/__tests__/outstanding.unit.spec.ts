@@ -25,7 +25,9 @@ const figures = (change: Partial<OrderFigures> = {}): OrderFigures => ({
 const owing = (pendingDifference: string) => figures({ summary: { ...summary, pendingDifference } })
 
 /** The core, which computes 42 pesos. */
-const graph = jest.fn(async () => ({ data: [{ summary: { pending_difference: 42 } }] }))
+const graph = jest.fn(async () => ({
+  data: [{ id: "order_1", summary: { pending_difference: 42 } }],
+}))
 const query = { graph } as unknown as RemoteQueryFunction
 
 it.each<[string, OrderFigures, string]>([

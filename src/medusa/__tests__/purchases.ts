@@ -3,6 +3,7 @@ import type {
   PurchaseCollection,
   PurchaseOrder,
   PurchasePayment,
+  PurchaseRefund,
   PurchaseSession,
   PurchaseSnapshot,
 } from "../purchase-snapshot"
@@ -15,6 +16,13 @@ export const aCapture = (change: Partial<PaymentMovement> = {}): PaymentMovement
   id: "capt_1",
   amount: "300",
   createdAt: AN_HOUR_AGO,
+  ...change,
+})
+
+/** A refund of 300 pesos that staff recorded as a return. */
+export const aRefund = (change: Partial<PurchaseRefund> = {}): PurchaseRefund => ({
+  ...aCapture({ id: "ref_1" }),
+  isReturn: true,
   ...change,
 })
 
@@ -72,6 +80,7 @@ export const anOrder = (change: Partial<PurchaseOrder> = {}): PurchaseOrder => (
   hasCreditLines: false,
   openChanges: [],
   isFulfilled: false,
+  hasItemsToShip: true,
   reservedLineItemIds: ["ordli_1"],
   stock: null,
   ...change,

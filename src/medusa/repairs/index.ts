@@ -1,5 +1,6 @@
 import type { PurchaseSnapshot } from "../purchase-snapshot"
 import { abandonedOrderChanges } from "./abandoned-order-changes"
+import { abandonedRefunds } from "./abandoned-refunds"
 import { canceledOrderReservations } from "./canceled-order-reservations"
 import { capturedPayments } from "./captured-payments"
 import { duplicateCaptures } from "./duplicate-captures"
@@ -9,6 +10,7 @@ import { orderSummary } from "./order-summary"
 import { phantomRefunds } from "./phantom-refunds"
 import type { FoundRepair, Repair } from "./repair"
 
+export { unclaimedRefunds } from "./abandoned-refunds"
 export { capturesToRecord, hasCaptureInFlight } from "./in-flight"
 export { detectIncompleteOrder, type IncompleteOrder } from "./incomplete-order"
 export type { FoundRepair, Repair } from "./repair"
@@ -21,6 +23,7 @@ export const REPAIRS: readonly Repair[] = [
   canceledOrderReservations,
   missingTransactions,
   phantomRefunds,
+  abandonedRefunds,
   duplicateCaptures,
   orderSummary,
   capturedPayments,

@@ -75,7 +75,7 @@ export function weigh(
 }
 
 /** What the statements establish, as a voucher's row has it. */
-export function conclusionOf(receipts: Receipts<StatementRow>): Conclusion {
+export function conclusionOf(receipts: Receipts<StatementRow>): Omit<Conclusion, "receipt"> {
   return {
     status: receipts.status,
     received_amount: aboveZero(receipts.received),

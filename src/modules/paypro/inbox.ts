@@ -1,6 +1,6 @@
 import { stringify } from "lossless-json"
 import { MalformedBodyError } from "../../lib/errors"
-import { isOwnRequest, parseCallback } from "../../lib/paypro-client"
+import { assertCallbackForm, isOwnRequest, parseCallback } from "../../lib/paypro-client"
 import { digestOf } from "../../lib/signature/digest"
 import type { SigningOptions } from "../../lib/signature/sign"
 import { verifySigned } from "../../lib/signature/verify"
@@ -14,6 +14,7 @@ const LONGEST_TRADE_NO = 64
  * @throws SignatureError, or MalformedBodyError for what is not JSON or is a request of our own.
  */
 export function readInboxMessage(rawBody: Buffer | string, options: SigningOptions): NewCallback {
+  assertCallbackForm(rawBody, options)
   const fields = verifySigned(rawBody, options)
   if (isOwnRequest(fields)) {
     throw new MalformedBodyError("Not a callback of PayPro: it carries fields of a request")

@@ -1,6 +1,9 @@
 import { MedusaService } from "@medusajs/framework/utils"
 import type { Sights } from "../../lib/health"
+import type { Days } from "../../lib/mexican-time"
 import type { ResolvedPayproOptions } from "../../lib/options"
+import type { SearchPlan } from "../../lib/search"
+import { ASK_PAUSE_MS } from "../../lib/timing"
 import PayproAllocation from "./models/allocation"
 import PayproCallback from "./models/callback"
 import PayproDiscrepancy from "./models/discrepancy"
@@ -16,12 +19,16 @@ import type {
   ListedDiscrepancy,
 } from "./repositories/discrepancy-list"
 import type { NewDiscrepancy } from "./repositories/discrepancy-repository"
-import type { ExportPeriod } from "./repositories/export-reader"
 import type { JobRun } from "./repositories/health-repository"
+import type { Movement, MovementSum } from "./repositories/movement-repository"
+import type { MovementFilters } from "./repositories/movement-sources"
 import type { Page, PageRequest } from "./repositories/page"
 import type { NewAllocation } from "./repositories/allocation-repository"
+import type { NewReturn, ReturnSubject } from "./repositories/return-repository"
 import type { Deadline, Settled } from "./repositories/purchase-repository"
+import type { ReadyPurchase, UnpaidFilter, UnpaidPurchase } from "./repositories/today-reader"
 import type { VoucherFilters, VoucherOrder } from "./repositories/voucher-list"
+import type { SearchResult } from "./repositories/voucher-search"
 import type { ExpiringFilter } from "./repositories/voucher-reader"
 import type {
   Allocation,
@@ -30,6 +37,7 @@ import type {
   ObservedVoucher,
   Purchase,
   PurchaseLease,
+  RecordedReturn,
   SeenPurchase,
   Voucher,
   VoidReason,
@@ -78,6 +86,11 @@ export abstract class PayproRecords extends MedusaService({
     return await this.tables.voucherReader.listObserved(purchaseId)
   }
 
+  /** The same, of all purchases of an order and of one that may not be linked to it yet. */
+  async observeVouchersOfOrder(orderId: string, purchaseId: string): Promise<ObservedVoucher[]> {
+    return await this.tables.voucherReader.listObservedOfOrder(orderId, purchaseId)
+  }
+
   /** Every voucher ever issued for an order. */
   async listVouchersOfOrder(orderId: string): Promise<Voucher[]> {
     const purchases = await this.tables.purchases.listOfOrder(orderId)
@@ -96,16 +109,24 @@ export abstract class PayproRecords extends MedusaService({
     return await this.tables.voucherReader.hasSession(voucher)
   }
 
+  /** Which vouchers a text leads to, besides those of purchases that were found in Medusa. */
+  async searchVouchers(plan: SearchPlan, purchaseIds: string[]): Promise<SearchResult> {
+    return await this.tables.voucherSearch.vouchers(plan, purchaseIds)
+  }
+
+  /** The same of discrepancies, besides those of vouchers that were found. */
+  async searchDiscrepancies(
+    plan: SearchPlan,
+    found: { voucherIds: string[]; purchaseIds: string[] },
+  ): Promise<SearchResult> {
+    return await this.tables.voucherSearch.discrepancies(plan, found)
+  }
+
   async pageOfVouchers(
     filters: VoucherFilters,
     request: PageRequest<VoucherOrder>,
   ): Promise<Page<Voucher>> {
     return await this.tables.voucherList.page(filters, request)
-  }
-
-  /** Every voucher created in a period, oldest first, a page at a time. */
-  async *exportVouchers(period: ExportPeriod): AsyncGenerator<Voucher[]> {
-    yield* this.tables.exportReader.vouchers(period)
   }
 
   /** The store has no more use for it. PayPro knows no cancel, so it stays payable there and is asked about. */
@@ -133,8 +154,23 @@ export abstract class PayproRecords extends MedusaService({
     return await this.tables.purchases.find(by)
   }
 
+  /** Whether PayPro may be asked about a purchase now, on behalf of its page: one turn a pause, over all processes. */
+  async takeTurnToAsk(purchaseId: string): Promise<boolean> {
+    return await this.tables.purchases.takeTurnToAsk(purchaseId, ASK_PAUSE_MS)
+  }
+
+  /** PayPro has answered, so the next turn need not wait. */
+  async endTurnToAsk(purchaseId: string): Promise<void> {
+    await this.tables.purchases.endTurnToAsk(purchaseId)
+  }
+
   async listPurchasesOfOrder(orderId: string): Promise<Purchase[]> {
     return await this.tables.purchases.listOfOrder(orderId)
+  }
+
+  /** Whether PayPro collects for an order: it was placed, is collected, or can be paid with PayPro. */
+  async collectsForOrder(orderId: string): Promise<boolean> {
+    return await this.tables.purchases.collectsForOrder(orderId)
   }
 
   /** The purchase has an order now, and so have its vouchers. */
@@ -235,6 +271,16 @@ export abstract class PayproRecords extends MedusaService({
     await this.tables.purchases.abandon(lease)
   }
 
+  /** Purchases whose orders wait to be shipped, newest first. */
+  async listReadyToShip(limit: number): Promise<ReadyPurchase[]> {
+    return await this.tables.todayReader.listReadyToShip(limit)
+  }
+
+  /** Purchases whose orders wait for their payment, those whose time ends first before others. */
+  async listUnpaidPurchases(filter: UnpaidFilter): Promise<UnpaidPurchase[]> {
+    return await this.tables.todayReader.listUnpaid(filter)
+  }
+
   /** Vouchers whose time to be asked about has come, each to one process. */
   async claimDueVouchers(limit: number): Promise<Voucher[]> {
     return await this.tables.asks.claimDue(limit)
@@ -296,6 +342,90 @@ export abstract class PayproRecords extends MedusaService({
     return await this.tables.allocations.listUnbooked(minutes, limit)
   }
 
+  /** What became of money on some days, newest first. */
+  async pageOfMovements(
+    days: Days,
+    filters: MovementFilters,
+    request: { limit: number; offset: number },
+  ): Promise<Movement[]> {
+    return await this.tables.movements.page(days, filters, request)
+  }
+
+  /** All of it, oldest first, a page at a time. */
+  async *pagesOfMovements(days: Days, filters: MovementFilters): AsyncGenerator<Movement[]> {
+    yield* this.tables.movements.pages(days, filters)
+  }
+
+  async countMovements(days: Days, filters: MovementFilters): Promise<number> {
+    return await this.tables.movements.count(days, filters)
+  }
+
+  /** How much moved on some days, by kind and method. */
+  async sumMovements(days: Days): Promise<MovementSum[]> {
+    return await this.tables.movements.sums(days)
+  }
+
+  /** All that was received and that nothing was decided about, as of now, in pesos. */
+  async heldMoney(): Promise<string> {
+    return await this.tables.movements.held()
+  }
+
+  /** All that one transfer returned. Under the leases of the purchases that it is about. */
+  async recordReturns(returns: NewReturn[]): Promise<Allocation[]> {
+    return await this.tables.returns.insert(returns)
+  }
+
+  /** Newest first. */
+  async listReturns(subject: ReturnSubject): Promise<RecordedReturn[]> {
+    return await this.tables.returns.list(subject)
+  }
+
+  /** What was returned or set aside of vouchers' money, whether it was captured or not. */
+  async listSpentOfVouchers(voucherIds: string[]): Promise<Allocation[]> {
+    return await this.tables.returns.listSpent(voucherIds)
+  }
+
+  /** Money of whichever voucher that was applied to an order. */
+  async listAppliedTo(orderId: string): Promise<Allocation[]> {
+    return await this.tables.returns.listAppliedTo(orderId)
+  }
+
+  /** Lets a refund of Medusa's stand for a return. @returns false where no such return waits for one. */
+  async claimReturn(
+    id: string,
+    refund: { refundId: string; paymentId: string; amount: string },
+  ): Promise<boolean> {
+    return await this.tables.returns.claim(id, refund)
+  }
+
+  /** Medusa deleted the refund after all. */
+  async releaseReturn(id: string, refundId: string): Promise<void> {
+    await this.tables.returns.releaseClaim(id, refundId)
+  }
+
+  /** Why a return could not be booked this time. */
+  async noteReturnFailure(id: string, failure: string): Promise<void> {
+    await this.tables.returns.noteFailure(id, failure)
+  }
+
+  async noteWriteOff(id: string, writeOff: string | null): Promise<void> {
+    await this.tables.returns.noteWriteOff(id, writeOff)
+  }
+
+  async markReturnsBooked(ids: string[]): Promise<void> {
+    await this.tables.returns.markBooked(ids)
+  }
+
+  /** They could not be booked: the money is there to be returned again. */
+  async withdrawReturns(ids: string[]): Promise<void> {
+    await this.tables.returns.withdraw(ids)
+  }
+
+  /** Voucher id -> when its money was first heard of. */
+  async firstMoneyOf(voucherIds: string[]): Promise<Map<string, Date>> {
+    return await this.tables.returns.firstMoneyOf(voucherIds)
+  }
+
   async finishCallback(id: string, voucherId: string | null): Promise<void> {
     await this.tables.callbacks.finish(id, voucherId)
   }
@@ -317,11 +447,6 @@ export abstract class PayproRecords extends MedusaService({
     return await this.tables.callbacks.listOfTradeNos(tradeNos)
   }
 
-  /** Every callback received in a period, oldest first, a page at a time. */
-  async *exportCallbacks(period: ExportPeriod): AsyncGenerator<Callback[]> {
-    yield* this.tables.exportReader.callbacks(period)
-  }
-
   async lastCallbackAt(): Promise<Date | null> {
     return await this.tables.callbacks.lastSeenAt()
   }
@@ -338,6 +463,17 @@ export abstract class PayproRecords extends MedusaService({
   /** A person's decision. @returns undefined if there is no open discrepancy of that id. */
   async resolveDiscrepancy(id: string, by: string, note: string): Promise<Discrepancy | undefined> {
     return await this.tables.discrepancies.resolve(id, by, note)
+  }
+
+  /**
+   * The same where it sets money aside; under the lease of the purchase that the money was received for.
+   * @returns undefined if there is no open discrepancy of that id; then nothing is allocated.
+   */
+  async resolveAndAllocate(
+    id: string,
+    allocation: NewAllocation,
+  ): Promise<Discrepancy | undefined> {
+    return await this.tables.discrepancies.resolveAndAllocate(id, allocation)
   }
 
   /** Closes the purchase's open discrepancies of these kinds, except those that still stand. */

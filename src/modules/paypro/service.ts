@@ -1,12 +1,13 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { OtherMerchantError } from "../../lib/errors"
+import { OtherMerchantError, SignatureError } from "../../lib/errors"
 import { probePaypro, sightOf, type PayproProbe } from "../../lib/health"
 import { sharedFor } from "../../lib/health/shared-for"
 import { parsePayproOptions, type ResolvedPayproOptions } from "../../lib/options"
 import { createPayproClient, type PayproClient } from "../../lib/paypro-client"
 import type { Receipts } from "../../lib/receipts"
+import { nextAskAt } from "./ask-schedule"
 import {
   conclusionOf,
   statementOfAnswer,
@@ -18,12 +19,15 @@ import {
 import { HealthLog } from "./health-log"
 import { readInboxMessage } from "./inbox"
 import { issueVoucher } from "./issue-voucher"
+import { receiptOf } from "./receipt-of"
 import { PayproRecords, type VoucherEvent } from "./records"
 import { createRepositories, type Repositories } from "./repositories"
+import type { NewCallback } from "./repositories/callback-repository"
 import type { NewDiscrepancy } from "./repositories/discrepancy-repository"
-import { keyOf } from "./repositories/statement-repository"
+import { keyOf, type Evidence } from "./repositories/statement-repository"
 import type { VoucherChange } from "./repositories/voucher-repository"
 import type {
+  Allocation,
   Callback,
   Discrepancy,
   IssuedVoucher,
@@ -110,43 +114,59 @@ export default class PayproModuleService extends PayproRecords {
     return await this.record(voucher, await this.query(voucher, settings), callback)
   }
 
-  /** Writes down what PayPro answered, and what follows from all that it has said of the voucher. */
+  /**
+   * Writes down what PayPro answered, what follows from all that it has said of the voucher, and when to ask about it
+   * next.
+   */
   async record(voucher: Voucher, answered: Answered, callback?: Callback): Promise<Voucher> {
     const isChanged = voucher.resolved_at !== null && this.isNews(voucher, answered)
     const answer_run = isChanged ? voucher.answer_run + 1 : voucher.answer_run
     const statement = statementOfAnswer(answered, answer_run)
-    await this.tables.statements.hear(voucher.id, [
+    const evidence = await this.tables.statements.hear(voucher.id, [
       statement,
       ...(callback ? [statementOfCallback(callback)] : []),
     ])
     const { status, message, platformTradeNo } = answered.answer
-    return await this.conclude(voucher, {
+    const now = new Date()
+    return await this.conclude(voucher, evidence, (isFinal) => ({
       platform_trade_no: platformTradeNo ?? voucher.platform_trade_no,
       status_code: status,
       status_message: message,
       last_answer: keyOf(statementOfAnswer(answered)),
       answer_run,
       last_checked_at: answered.answeredAt,
-    })
+      ask_at: nextAskAt({ ...voucher, final_at: isFinal ? (voucher.final_at ?? now) : null }, now),
+    }))
   }
 
   /** Staff know what was really received on a voucher so far, in pesos. It is settled in the job's next run. */
   async recordReceived(voucher: Voucher, received: string): Promise<void> {
     const now = new Date()
-    await this.tables.statements.hear(voucher.id, [statementOfStaff(received, now)])
-    await this.conclude(voucher, { resolved_at: now })
+    const evidence = await this.tables.statements.hear(voucher.id, [
+      statementOfStaff(received, now),
+    ])
+    await this.conclude(voucher, evidence, () => ({ resolved_at: now }))
   }
 
   /** Writes what follows from all that was said of a voucher, however many processes hear of it at once. */
-  private async conclude({ id, amount }: Voucher, heard: VoucherChange): Promise<Voucher> {
-    for (;;) {
-      const { statementCount, statements } = await this.tables.statements.evidenceOf(id)
-      const receipts = weigh({ amount }, statements)
+  private async conclude(
+    voucher: Voucher,
+    evidence: Evidence | undefined,
+    heard: (isFinal: boolean) => VoucherChange,
+  ): Promise<Voucher> {
+    const { id } = voucher
+    for (let known = evidence; ; known = undefined) {
+      const current = known ?? (await this.tables.statements.evidenceOf(id))
+      const receipts = weigh(voucher, current.statements)
+      const conclusion = {
+        ...conclusionOf(receipts),
+        receipt: receiptOf(voucher, current, receipts),
+      }
       const concluded = await this.tables.vouchers.conclude(
         id,
-        statementCount,
-        conclusionOf(receipts),
-        heard,
+        current,
+        conclusion,
+        heard(receipts.final),
       )
       if (concluded) {
         await this.noteSights(receipts)
@@ -195,11 +215,22 @@ export default class PayproModuleService extends PayproRecords {
   }
 
   /**
-   * The inbox: commits a callback whose signature holds, whether or not it can be read.
+   * The inbox: commits a callback whose signature holds, whether or not it can be read. Wrong signatures are counted.
    * @throws SignatureError, or MalformedBodyError for what is not JSON or not a callback; then nothing was written.
    */
   async receiveCallback(rawBody: Buffer | string): Promise<Callback> {
-    return await this.tables.callbacks.keep(readInboxMessage(rawBody, this.options))
+    return await this.tables.callbacks.keep(this.readCallback(rawBody))
+  }
+
+  private readCallback(rawBody: Buffer | string): NewCallback {
+    try {
+      return readInboxMessage(rawBody, this.options)
+    } catch (error) {
+      if (error instanceof SignatureError) {
+        this.healthLog.countSignatureFailure()
+      }
+      throw error
+    }
   }
 
   /** @returns undefined if this very fact was raised before. */
@@ -229,6 +260,11 @@ export default class PayproModuleService extends PayproRecords {
       payment_session_id: voucher.payment_session_id,
       ...(voucher.order_id ? { order_id: voucher.order_id } : {}),
     })
+  }
+
+  /** Emits that money was returned, once all of it is booked. */
+  async publishReturn({ id, order_id }: Pick<Allocation, "id" | "order_id">): Promise<void> {
+    await this.emit("paypro.money_returned", { id, ...(order_id && { order_id }) })
   }
 
   private async emit(name: string, data: Record<string, unknown>): Promise<void> {

@@ -17,6 +17,9 @@ export type Purchase = InferTypeOf<typeof PayproPurchase>
 /** A row of `paypro_allocation`. */
 export type Allocation = InferTypeOf<typeof PayproAllocation>
 
+/** Money that staff sent back, and of which voucher it is. */
+export type RecordedReturn = Allocation & { trade_no: string | null }
+
 /** A row of `paypro_statement`. */
 export type StatementRow = InferTypeOf<typeof PayproStatement>
 
@@ -70,6 +73,8 @@ export type SeenPurchase = Purchase & {
   has_open_discrepancies: boolean
   /** What staff recorded as paid without PayPro; one that is not booked was left by a process that died. */
   paid_elsewhere: ("recorded" | "booked")[]
+  /** What staff recorded as sent back long ago, and Medusa has not booked since. */
+  stuck_returns: Pick<Allocation, "id" | "voucher_id" | "amount" | "tracking_key" | "failure">[]
 }
 
 /** The holder of a purchase's lease: only it may settle the purchase. */

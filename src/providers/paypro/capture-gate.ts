@@ -4,6 +4,7 @@ import { roundedToCentavos } from "../../lib/money"
 import { readAttemptedCapture, type AttemptedCapture } from "../../medusa/captures"
 import { sumOf } from "../../medusa/order-figures"
 import { outstandingOf, type GraphQuery } from "../../medusa/outstanding"
+import { readPurchaseKey } from "../../medusa/purchase-key"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
 import { findVoucher, noVoucher, type SessionData } from "./vouchers"
@@ -14,7 +15,7 @@ type Gate = { knex: Knex; query: GraphQuery; paypro: PayproModuleService }
  * The last gate before money is captured. The core has written the capture and asks now; when this throws, it takes the
  * capture back. So whatever two processes, a merchant's click or a repeated event try to capture, the captures of a
  * voucher never exceed what PayPro said it received, nor those of an order what it owes.
- * @throws MedusaError NOT_ALLOWED when they would, or the order is canceled; NOT_FOUND when no voucher belongs to it.
+ * @throws MedusaError NOT_ALLOWED when they would, PayPro took the money back, or the order is canceled or another's; NOT_FOUND when no voucher belongs to it.
  */
 export async function confirmedVoucher(
   { knex, query, paypro }: Gate,
@@ -34,14 +35,21 @@ export async function confirmedVoucher(
     throw noVoucher()
   }
   assertReceived(voucher, capture)
+  await assertOwnOrder({ knex, paypro }, voucher, capture)
   await assertOwed(query, capture)
   return voucher
 }
 
 function assertReceived(
-  { received_amount }: Voucher,
+  { received_amount, is_reversed }: Voucher,
   { allocations, ...capture }: AttemptedCapture,
 ): void {
+  if (is_reversed) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "PayPro took this payment back, so nothing of it can be captured. A discrepancy says what to do.",
+    )
+  }
   const applied = allocations.find(({ sessionId }) => sessionId === capture.sessionId)
   const appliedTo = new Set(allocations.map(({ sessionId }) => sessionId))
   const captured = applied
@@ -53,6 +61,29 @@ function assertReceived(
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       `PayPro has confirmed ${received_amount ?? "no"} MXN of this payment so far; only what is left of that can be captured. It is captured by itself as PayPro confirms it.`,
+    )
+  }
+}
+
+/** Money of one purchase is captured on the order of another only where it was applied to that. */
+async function assertOwnOrder(
+  { knex, paypro }: Pick<Gate, "knex" | "paypro">,
+  { order_id, purchase_id }: Voucher,
+  { order, allocations, sessionId }: AttemptedCapture,
+): Promise<void> {
+  const isApplied = allocations.some((allocation) => allocation.sessionId === sessionId)
+  if (!order || order.id === order_id || isApplied) {
+    return
+  }
+  const purchase = await paypro.findPurchase({ id: purchase_id })
+  // A purchase may not know yet that its order was placed.
+  if (
+    purchase?.order_id !== order.id &&
+    purchase?.key !== (await readPurchaseKey(knex, order.id))
+  ) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "This payment was received for another order. Apply it to this one from its discrepancy, under PayPro.",
     )
   }
 }

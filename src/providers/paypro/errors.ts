@@ -1,8 +1,9 @@
 import type { Logger } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { PayproError, PayproRefusedError, type ShopperText } from "../../lib/errors"
+import { messageOf, PayproError, PayproRefusedError, type ShopperText } from "../../lib/errors"
 import { AmountError } from "../../lib/money"
 import type { ResolvedPayproOptions } from "../../lib/options"
+import { masked } from "../../lib/redact"
 import { CheckoutError } from "./checkout"
 
 const UNEXPECTED: ShopperText = {
@@ -26,12 +27,18 @@ export async function asMedusaErrors<T>(
       throw error
     }
     if (error instanceof PayproError) {
-      logger.warn(`PayPro: ${error.message}`)
+      logger.warn(`PayPro: ${messageOf(error)}`)
       throw new MedusaError(typeOf(error), error.shopperText[locale], error.code)
     }
-    logger.error(`PayPro: ${error instanceof Error ? error.stack : String(error)}`)
+    logger.error(`PayPro: ${stackOf(error)}`)
     throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, UNEXPECTED[locale])
   }
+}
+
+/** In full, for whoever has to find out, without what looks personal. */
+function stackOf(error: unknown): string {
+  const stack = error instanceof Error ? error.stack : undefined
+  return stack ? masked(stack) : messageOf(error)
 }
 
 function typeOf(error: PayproError): string {

@@ -27,23 +27,25 @@ import {
   MedusaError,
   PaymentActions,
 } from "@medusajs/framework/utils"
+import { MalformedBodyError, SignatureError } from "../../lib/errors"
 import { wholePesosToCollect } from "../../lib/money"
 import { parsePayproOptions, type ResolvedPayproOptions, type WayCode } from "../../lib/options"
-import { hasReceived, medusaStatusOf } from "../../lib/voucher-state"
+import { medusaStatusOf } from "../../lib/voucher-state"
 import { readCheckout } from "../../medusa/checkout-snapshot"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import { ADDING, sessionDataBeforeIssue, sessionDataOf } from "../../modules/paypro/session-data"
-import type { Voucher } from "../../modules/paypro/types"
+import type { Callback, Voucher } from "../../modules/paypro/types"
 import { confirmedVoucher } from "./capture-gate"
 import { assertStillChosen } from "./checkout"
 import { dependency, type ProviderContainer } from "./container"
 import { asMedusaErrors } from "./errors"
 import { assertPayable, issueFor, purchaseOf, wholePesosOf, type Source } from "./issue"
 import { placeOrder } from "./place-order"
+import { claimRefund } from "./refund-gate"
 import {
   askIfOpen,
   findVoucher,
-  isVoucherOf,
+  isForMoneyThere,
   sessionIdOf,
   voucherOrThrow,
   wakePurchase,
@@ -107,7 +109,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
       const sessionId = sessionIdOf(input)
       const named = await findVoucher(this.paypro, input.data)
       // Money for an order that is there is being captured; all else may be the placing of an order.
-      const isReady = named?.order_id && hasReceived(named) && isVoucherOf(named, sessionId)
+      const isReady = named && isForMoneyThere(named, sessionId)
       const voucher = isReady ? named : await placeOrder(this.source, sessionId, named)
       const current = await askIfOpen(this.paypro, voucher)
       return { status: medusaStatusOf(current), data: this.dataOf(current) }
@@ -164,15 +166,19 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
   }
 
   /**
-   * Refused. Where it cancels an order, the core books the refund all the same, and an event has that undone: should
-   * the process die before, the job does it.
+   * Accepts a return that staff recorded, and refuses all else. Where it cancels an order, the core books the refund all
+   * the same, and an event has that undone: should the process die before, the job does it.
    */
-  async refundPayment({ data }: RefundPaymentInput): Promise<RefundPaymentOutput> {
-    await wakePurchase(this.cradle, data)
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "PayPro cannot return a payment made by transfer or in cash. Return the money by bank transfer yourself, and note it on the order.",
-    )
+  async refundPayment({ data, context }: RefundPaymentInput): Promise<RefundPaymentOutput> {
+    return await this.answering(async () => {
+      try {
+        await claimRefund(this.source, context?.idempotency_key ?? "")
+      } catch (error) {
+        await wakePurchase(this.cradle, data)
+        throw error
+      }
+      return { data: data ?? {} }
+    })
   }
 
   /** Guests and customers alike are unknown to PayPro; answering saves the core's warning for every session. */
@@ -182,18 +188,30 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
 
   /**
    * A callback that came through Medusa's built-in route goes to the plugin's inbox, and the job settles it: money is
-   * booked in one place, and the core would act on an arbitrary cart where the session is gone.
+   * booked in one place, and the core would act on an arbitrary cart where the session is gone. A forged one is counted
+   * and forgotten: it would be tried again, and logged, as often as somebody likes to send it.
    */
   async getWebhookActionAndData({
     rawData,
   }: ProviderWebhookPayload["payload"]): Promise<WebhookActionResult> {
     return await this.answering(async () => {
-      const { trade_no } = await this.paypro.receiveCallback(rawData)
-      if (trade_no) {
-        await this.paypro.scheduleNow(trade_no)
+      const callback = await this.receiveGenuine(rawData)
+      if (callback?.trade_no) {
+        await this.paypro.scheduleNow(callback.trade_no)
       }
       return { action: PaymentActions.NOT_SUPPORTED }
     })
+  }
+
+  private async receiveGenuine(rawBody: Buffer | string): Promise<Callback | undefined> {
+    try {
+      return await this.paypro.receiveCallback(rawBody)
+    } catch (error) {
+      if (error instanceof SignatureError || error instanceof MalformedBodyError) {
+        return undefined
+      }
+      throw error
+    }
   }
 
   private get paypro() {

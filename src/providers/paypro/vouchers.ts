@@ -45,6 +45,16 @@ export function isVoucherOf(
   return payment_session_id === sessionId || added_session_ids.includes(sessionId)
 }
 
+/**
+ * Whether the session is for money that came on the voucher, and for an order that is there. A session is added only for
+ * such an order, also where the voucher has none of its own.
+ */
+export function isForMoneyThere(voucher: Voucher, sessionId: string): boolean {
+  const { order_id, payment_session_id, added_session_ids } = voucher
+  const isAdded = added_session_ids.includes(sessionId)
+  return hasReceived(voucher) && (isAdded || (!!order_id && payment_session_id === sessionId))
+}
+
 /** Whether all that came on it was returned, applied to another order or set aside, so that it pays for nothing any more. */
 export async function isSpent(paypro: PayproModuleService, voucher: Voucher): Promise<boolean> {
   if (!hasReceived(voucher)) {

@@ -1,19 +1,22 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { BigNumberInput, Logger, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MathBN, MedusaError } from "@medusajs/framework/utils"
+import type { Logger, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { AdminDiscrepancy } from "../../admin-view/types"
+import { isOfMoneyThere } from "../../lib/discrepancies"
 import { messageOf } from "../../lib/errors"
-import { inPesos, roundedToCentavos } from "../../lib/money"
+import { CURRENCY } from "../../lib/money"
 import { readPlacedOrder } from "../../medusa/placed-order"
 import { readPurchaseKey } from "../../medusa/purchase-key"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Allocation, Discrepancy, Purchase } from "../../modules/paypro/types"
 import { discrepancyViews } from "../list-discrepancies"
-import { settlePurchaseWhenFree } from "../settle-purchase/index"
 import type { HeldLease } from "../settle-purchase/lease"
+import { heldAsNamed } from "../settle-purchase/held-money"
+import { settlePurchaseWhenFree } from "../settle-purchase/index"
 import { observe } from "../settle-purchase/observe"
 import { withPurchaseLeases } from "../settle-purchase/with-lease"
+import { amountToApply, notAllowed } from "./amount"
 import { bookOrWithdraw } from "./book-allocation"
 
 export type ApplyPaymentInput = {
@@ -29,7 +32,7 @@ export type ApplyPaymentInput = {
 
 /**
  * Captures money that no order has on the given order. It is allocated first and booked afterwards, under the leases of
- * both purchases: pressed twice, for two orders, it is applied once.
+ * both purchases: pressed twice, for one order or for two, it is applied once.
  * @throws MedusaError NOT_FOUND, or NOT_ALLOWED where there is no such money, or the order does not owe it.
  */
 export async function applyPayment(
@@ -44,7 +47,6 @@ export async function applyPayment(
     [discrepancy.purchase_id, target.id],
     async (held) => await allocateAndBook(container, { discrepancy, held }, input),
   )
-  await paypro.resolveDiscrepancy(input.id, input.by, input.note)
   for (const purchase_id of new Set([discrepancy.purchase_id, target.id])) {
     await settlePurchaseWhenFree(container, { purchase_id })
   }
@@ -69,7 +71,7 @@ async function discrepancyWithMoney(paypro: PayproModuleService, id: string): Pr
   if (resolved_at) {
     throw notAllowed("This discrepancy was already resolved. Reload the page to see how.")
   }
-  if (!voucher_id || !purchase_id) {
+  if (!voucher_id || !purchase_id || !isOfMoneyThere(discrepancy)) {
     throw notAllowed(
       "No voucher of this store holds this money, so it cannot be applied. Resolve the discrepancy with a note instead.",
     )
@@ -103,13 +105,18 @@ async function allocateAndBook(
 ): Promise<Allocation> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const { id, voucher_id, purchase_id } = discrepancy
-  const free = await freeMoney(container, { discrepancy, held })
+  await assertUndecided(paypro, discrepancy)
+  const voucher = await paypro.findVoucher({ id: voucher_id })
+  const money = {
+    free: await freeMoney(container, { discrepancy, held }),
+    currencyCode: voucher?.currency_code ?? CURRENCY,
+  }
   const allocation = await paypro.allocate({
     kind: "applied",
     voucher_id,
     purchase_id,
     discrepancy_id: id,
-    amount: await amountOf(container, { free, order_id, amount }),
+    amount: amountToApply(await readOrder(container, order_id), money, amount),
     order_id,
     note,
     created_by: by,
@@ -120,52 +127,31 @@ async function allocateAndBook(
   } catch (error) {
     throw notAllowed(`Medusa refused to capture it on that order: ${messageOf(error)}`)
   }
+  await paypro.resolveDiscrepancy(id, by, note)
   return allocation
 }
 
-/** Pesos of the discrepancy's voucher that are neither captured nor allocated. */
+/**
+ * Somebody may have decided meanwhile. A process that was killed leaves what it allocated, and the discrepancy open.
+ * @throws MedusaError NOT_ALLOWED then.
+ */
+async function assertUndecided(
+  paypro: PayproModuleService,
+  { id, voucher_id }: WithMoney,
+): Promise<void> {
+  await discrepancyWithMoney(paypro, id)
+  const allocations = await paypro.listAllocationsOfVoucher(voucher_id)
+  if (allocations.some(({ discrepancy_id }) => discrepancy_id === id)) {
+    throw notAllowed("This money was already dealt with. Reload the page in a few minutes.")
+  }
+}
+
+/** Pesos that the discrepancy names, where they are neither captured nor allocated, nor taken back by PayPro. */
 async function freeMoney(
   container: MedusaContainer,
-  { discrepancy: { voucher_id, purchase_id }, held }: LeasedMoney,
-): Promise<BigNumberInput> {
-  const lease = held.find(({ acquired }) => acquired.id === purchase_id)
+  { discrepancy, held }: LeasedMoney,
+): Promise<string> {
+  const lease = held.find(({ acquired }) => acquired.id === discrepancy.purchase_id)
   const state = lease && (await observe(container, await lease.prove()))
-  const voucher = state?.vouchers.find(({ row }) => row.id === voucher_id)
-  return roundedToCentavos(voucher?.held ?? 0)
-}
-
-type Wanted = { free: BigNumberInput; order_id: string; amount: string | undefined }
-
-/** @throws MedusaError NOT_ALLOWED where less is there, or less is owed. */
-async function amountOf(container: MedusaContainer, { free, ...wanted }: Wanted): Promise<string> {
-  const order = await readOrder(container, wanted.order_id)
-  const owed = roundedToCentavos(MathBN.max(order?.outstanding ?? 0, 0))
-  const amount = wanted.amount ?? MathBN.min(free, owed)
-  if (order?.isCanceled) {
-    throw notAllowed("That order is canceled. Choose one that still owes something.")
-  }
-  if (MathBN.lte(owed, 0)) {
-    throw notAllowed("That order owes nothing. Choose one that still owes something.")
-  }
-  if (MathBN.lte(free, 0)) {
-    throw notAllowed(
-      "Nothing of this money is left to apply: it is captured, or was dealt with. Return captured money by bank transfer.",
-    )
-  }
-  if (MathBN.lte(amount, 0)) {
-    throw notAllowed("The amount must be above zero.")
-  }
-  assertAtMost(amount, free, "Only {limit} of this money is left. Apply that much at most.")
-  assertAtMost(amount, owed, "That order owes only {limit}. Apply that much at most.")
-  return MathBN.convert(amount).toFixed()
-}
-
-function assertAtMost(amount: BigNumberInput, limit: BigNumberInput, message: string): void {
-  if (MathBN.gt(amount, limit)) {
-    throw notAllowed(message.replace("{limit}", inPesos(limit)))
-  }
-}
-
-function notAllowed(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
+  return (state && heldAsNamed(discrepancy, state)) ?? "0"
 }

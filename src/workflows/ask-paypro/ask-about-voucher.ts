@@ -4,7 +4,7 @@ import { OtherMerchantError, PayproRefusedError } from "../../lib/errors"
 import { ASK_RETRY_SECONDS, NEVER_ISSUED_AFTER_SECONDS } from "../../lib/timing"
 import { hasReceived } from "../../lib/voucher-state"
 import { PAYPRO_MODULE } from "../../modules/paypro"
-import { isOverdue, nextAskAt } from "../../modules/paypro/ask-schedule"
+import { isOverdue } from "../../modules/paypro/ask-schedule"
 import type { Answered } from "../../modules/paypro/evidence"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
@@ -31,16 +31,11 @@ export async function askAboutVoucher(
   }
   if (paypro.isNews(voucher, answered)) {
     const heard = await paypro.record(voucher, answered)
-    return overdue(paypro, heard) ? await giveUp(paypro, heard) : await goOn(paypro, heard)
+    return overdue(paypro, heard) ? await giveUp(paypro, heard) : { outcome: "news" }
   }
   return overdue(paypro, voucher)
     ? await giveUp(paypro, voucher)
     : { outcome: "repeated", answered }
-}
-
-async function goOn(paypro: PayproModuleService, voucher: Voucher): Promise<Asked> {
-  await paypro.scheduleAsk(voucher.id, nextAskAt(voucher, new Date()))
-  return { outcome: "news" }
 }
 
 async function unanswered(

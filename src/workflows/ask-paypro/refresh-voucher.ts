@@ -2,7 +2,6 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { addSeconds } from "date-fns/addSeconds"
 import { SETTLE_RETRY_SECONDS } from "../../lib/timing"
 import { PAYPRO_MODULE } from "../../modules/paypro/index"
-import { nextAskAt } from "../../modules/paypro/ask-schedule"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Callback, Voucher } from "../../modules/paypro/types"
 import { settlePurchaseWhenFree } from "../settle-purchase/index"
@@ -43,9 +42,7 @@ async function ask(
   callback: Callback | undefined,
 ): Promise<Voucher> {
   try {
-    const voucher = await paypro.askAbout(known, { ...(callback && { callback }) })
-    await paypro.scheduleAsk(voucher.id, nextAskAt(voucher, new Date()))
-    return voucher
+    return await paypro.askAbout(known, { ...(callback && { callback }) })
   } catch (error) {
     await paypro.scheduleAsk(known.id, addSeconds(new Date(), SETTLE_RETRY_SECONDS))
     throw error

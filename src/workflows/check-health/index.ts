@@ -1,4 +1,7 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { balanceView } from "../../admin-view/balance-view"
 import type { AdminHealth } from "../../admin-view/types"
 import {
   callbackUrlOf,
@@ -6,10 +9,12 @@ import {
   isPublic,
   maskedConfiguration,
   payproChecks,
+  regionCheck,
   sightChecks,
   storeChecks,
   worstOf,
 } from "../../lib/health"
+import { readPesoRegions } from "../../medusa/peso-regions"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import { inMemoryModules } from "./infrastructure"
@@ -28,6 +33,7 @@ export async function checkHealth(container: MedusaContainer): Promise<AdminHeal
     backlog,
     oldestUnprocessedAt,
     sights,
+    regions,
   ] = await Promise.all([
     paypro.probe(),
     paypro.lastCallbackAt(),
@@ -36,11 +42,13 @@ export async function checkHealth(container: MedusaContainer): Promise<AdminHeal
     paypro.countDueVouchers(),
     paypro.oldestUnprocessedCallbackAt(),
     paypro.sights(),
+    readPesoRegions(container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)),
   ])
   const now = new Date()
   const checks = [
     ...payproChecks(probe, options),
     ...configurationChecks(options),
+    regionCheck(regions),
     ...sightChecks(sights),
     ...storeChecks({
       now,
@@ -60,11 +68,7 @@ export async function checkHealth(container: MedusaContainer): Promise<AdminHeal
     paypro: {
       outcome: probe.outcome,
       salt_position: probe.saltPosition,
-      balance: probe.balance && {
-        available: probe.balance.availableAmount,
-        frozen: probe.balance.freezeAmount,
-        unsettled: probe.balance.unsettledAmount,
-      },
+      balance: balanceView(probe),
       clock_skew_ms: probe.clockSkewMs,
     },
     callbacks: {

@@ -4,7 +4,6 @@ import { addSeconds } from "date-fns/addSeconds"
 import { differenceInMilliseconds } from "date-fns/differenceInMilliseconds"
 import { ASK_PAUSE_MS, CHECKOUT_TIMEOUT_MS, SETTLE_RETRY_SECONDS } from "../../lib/timing"
 import { PAYPRO_MODULE } from "../../modules/paypro"
-import { nextAskAt } from "../../modules/paypro/ask-schedule"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Voucher } from "../../modules/paypro/types"
 import { settlePurchaseWhenFree } from "../settle-purchase/index"
@@ -59,7 +58,6 @@ async function ask(paypro: PayproModuleService, voucher: Voucher): Promise<Heard
       timeoutMs: CHECKOUT_TIMEOUT_MS,
       retries: 1,
     })
-    await paypro.scheduleAsk(heard.id, nextAskAt(heard, new Date()))
     return isNews(voucher, heard) ? "news" : "nothing_new"
   } catch (error) {
     if (voucher.final_at) {

@@ -11,6 +11,7 @@ import { findPayable } from "./find-payable"
 import { issueOrFind } from "./issue-or-find"
 import { lookAt, type Collectable } from "./look"
 import type { CollectPaymentResult } from "./result"
+import { takeTurn } from "./turn"
 import { underWay } from "./under-way"
 
 export type { CollectPaymentResult } from "./result"
@@ -65,6 +66,28 @@ async function collect(
   }
   const known = await findPayable(container, input, before)
   if (known) {
+    return { outcome: "issued", voucher: known }
+  }
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  if (!(await takeTurn(paypro, input.purchaseId))) {
+    return { outcome: "unavailable" }
+  }
+  const result = await ask(container, input)
+  await paypro.endTurnToAsk(input.purchaseId)
+  return result
+}
+
+async function ask(
+  container: MedusaContainer,
+  input: CollectPaymentInput,
+): Promise<CollectPaymentResult> {
+  const now = await lookAt(container, input.purchaseId)
+  if ("outcome" in now) {
+    return now
+  }
+  const known = await findPayable(container, input, now)
+  if (known) {
+    // Whose turn it was before has got it.
     return { outcome: "issued", voucher: known }
   }
   // Money may have come on another voucher that the shopper holds: nobody is asked for it twice.

@@ -4,6 +4,7 @@ import { addYears } from "date-fns/addYears"
 import type { AdminDeadline } from "../../admin-view/types"
 import { deadlineView } from "../../admin-view/deadline-view"
 import { deadlineUntil } from "../../lib/deadline"
+import { readOrderTerms } from "../../medusa/order-terms"
 import { readOutstanding } from "../../medusa/outstanding"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
@@ -41,9 +42,11 @@ export async function extendDeadline(
   container
     .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
     .info(`PayPro: order ${order_id} can be paid until ${pay_by.toISOString()}, by ${by}`)
+  const { isPlacedFromCart } = await readOrderTerms(container, order_id)
+  const cancelUnpaidOrders = paypro.options.cancelUnpaidOrders && isPlacedFromCart
   return {
     order_id,
-    ...deadlineView(deadline, paypro.options),
+    ...deadlineView(deadline, { cancelUnpaidOrders }),
     pay_by: deadline.pay_by.toISOString(),
   }
 }

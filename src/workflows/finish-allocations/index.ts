@@ -7,6 +7,7 @@ import type PayproModuleService from "../../modules/paypro/service"
 import type { Allocation } from "../../modules/paypro/types"
 import { bookOrWithdraw } from "../apply-payment/book-allocation"
 import { bookElsewhereOrWithdraw } from "../paid-elsewhere/book"
+import { bookReturn } from "../return-money/book"
 import { withPurchaseLeases } from "../settle-purchase/with-lease"
 
 const LIMIT = 100
@@ -17,6 +18,7 @@ type Finish = (container: MedusaContainer, allocation: Allocation) => Promise<vo
 const FINISH: Record<Exclude<Allocation["kind"], "set_aside">, Finish> = {
   applied: bookOrWithdraw,
   paid_elsewhere: bookElsewhereOrWithdraw,
+  returned: bookReturn,
 }
 
 /** Books what a killed process left allocated. */
@@ -25,8 +27,12 @@ export async function finishAllocations(container: MedusaContainer): Promise<voi
   const unbooked = await paypro.listUnbookedAllocations(ALLOCATION_BOOKED_WITHIN_MINUTES, LIMIT)
   for (const allocation of unbooked) {
     await finish(container, allocation).catch((error: unknown) =>
-      warn(container, allocation, error),
+      note(container, allocation, error),
     )
+    if (allocation.kind === "returned") {
+      // Whoever settles it names what is not booked, or closes what was named.
+      await paypro.settleSoon([allocation.purchase_id])
+    }
   }
 }
 
@@ -45,7 +51,16 @@ async function finish(
   })
 }
 
-function warn(container: MedusaContainer, { id, kind }: Allocation, error: unknown): void {
+async function note(
+  container: MedusaContainer,
+  { id, kind }: Allocation,
+  error: unknown,
+): Promise<void> {
+  if (kind === "returned") {
+    await container
+      .resolve<PayproModuleService>(PAYPRO_MODULE)
+      .noteReturnFailure(id, messageOf(error))
+  }
   container
     .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
     .warn(`PayPro: allocation ${id} (${kind}) could not be booked: ${messageOf(error)}`)

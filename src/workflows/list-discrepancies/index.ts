@@ -10,16 +10,21 @@ import type {
   DiscrepancyFilters,
   ListedDiscrepancy,
 } from "../../modules/paypro/repositories/discrepancy-list"
+import { EVERYTHING, searchDiscrepancies, withFound } from "../search"
 import type { Count, PageRequest } from "../../modules/paypro/repositories/page"
 
 export async function listDiscrepancies(
   container: MedusaContainer,
-  filters: DiscrepancyFilters,
-  request: PageRequest<DiscrepancyOrder>,
+  filters: Omit<DiscrepancyFilters, "ids">,
+  { q, ...request }: PageRequest<DiscrepancyOrder> & { q?: string | undefined },
 ): Promise<Count & { discrepancies: AdminDiscrepancy[] }> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const { rows, ...count } = await paypro.pageOfDiscrepancies(filters, request)
-  return { discrepancies: await discrepancyViews(container, rows), ...count }
+  const found = q === undefined ? EVERYTHING : await searchDiscrepancies(container, q)
+  const { rows, ...count } = await paypro.pageOfDiscrepancies(
+    { ...filters, ids: found.ids },
+    request,
+  )
+  return { discrepancies: await discrepancyViews(container, rows), ...withFound(count, found) }
 }
 
 export async function discrepancyViews(

@@ -9,23 +9,27 @@ import type { Count, PageRequest } from "../../modules/paypro/repositories/page"
 import type { VoucherOrder, VoucherFilters } from "../../modules/paypro/repositories/voucher-list"
 import type { Voucher } from "../../modules/paypro/types"
 import { discrepancyViews } from "../list-discrepancies"
+import { EVERYTHING, searchVouchers, withFound } from "../search"
 
 export type ListVouchersInput = PageRequest<VoucherOrder> & {
-  filters: VoucherFilters
+  /** Whatever leads to a payment: see `planSearch`. */
+  q?: string | undefined
+  filters: Omit<VoucherFilters, "ids">
   /** With what PayPro said and what a person has to look at. */
   history: boolean
 }
 
 export async function listVouchers(
   container: MedusaContainer,
-  { filters, history, ...request }: ListVouchersInput,
+  { q, filters, history, ...request }: ListVouchersInput,
 ): Promise<Count & { vouchers: (AdminVoucher | AdminVoucherWithHistory)[] }> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  const { rows, ...count } = await paypro.pageOfVouchers(filters, request)
+  const found = q === undefined ? EVERYTHING : await searchVouchers(container, q)
+  const { rows, ...count } = await paypro.pageOfVouchers({ ...filters, ids: found.ids }, request)
   const vouchers = history
     ? await vouchersWithHistory(container, rows)
     : await voucherViews(container, rows)
-  return { vouchers, ...count }
+  return { vouchers, ...withFound(count, found) }
 }
 
 /** @throws MedusaError NOT_FOUND */

@@ -8,7 +8,6 @@ import {
 import { messageOf } from "../../lib/errors"
 import { inPesos, roundedToCentavos } from "../../lib/money"
 import { PAYPRO_MODULE } from "../../modules/paypro"
-import { nextAskAt } from "../../modules/paypro/ask-schedule"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { ObservedVoucher, Voucher } from "../../modules/paypro/types"
 import { claimsMoney } from "../receive-callback/claims-money"
@@ -27,7 +26,7 @@ export async function askFirst(container: MedusaContainer, orderId: string): Pro
   const answers = await executeWithConcurrency(
     before
       .filter((voucher) => voucher.payment_info && !voucher.final_at && paypro.isOurs(voucher))
-      .map((voucher) => () => ask(paypro, voucher)),
+      .map((voucher) => () => paypro.askAbout(voucher)),
     paypro.options.reconcile.concurrency,
   )
   const purchases = await paypro.listPurchasesOfOrder(orderId)
@@ -44,11 +43,6 @@ export async function askFirst(container: MedusaContainer, orderId: string): Pro
     )
   }
   refuseIfCalled(after)
-}
-
-async function ask(paypro: PayproModuleService, voucher: Voucher): Promise<void> {
-  const heard = await paypro.askAbout(voucher)
-  await paypro.scheduleAsk(heard.id, nextAskAt(heard, new Date()))
 }
 
 async function refuseIfReceived(

@@ -80,7 +80,7 @@ async function amountOwed(
   const { owed, isDisputed } = await readOwedByOrder(container, orderId)
   if (isDisputed) {
     throw notAllowed(
-      "PayPro reports different amounts for this order, so some of its money may have come. Resolve that discrepancy first.",
+      "Some of this order's money may have come: PayPro has notified of it and does not confirm it yet, or reports different amounts. Resolve that discrepancy first, or try again in a few minutes.",
     )
   }
   const obstacle = obstacleToPay(terms, owed)

@@ -1,13 +1,15 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MathBN, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { AdminDiscrepancy } from "../../admin-view/types"
-import { HELD_MONEY_KINDS } from "../../lib/discrepancies"
+import { setsMoneyAside } from "../../lib/discrepancies"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Discrepancy, Voucher } from "../../modules/paypro/types"
 import { discrepancyViews } from "../list-discrepancies"
 import { settlePurchaseWhenFree } from "../settle-purchase/index"
+import { heldAsNamed } from "../settle-purchase/held-money"
 import { observe } from "../settle-purchase/observe"
+import { isOfCapturedMoney } from "../settle-purchase/order-discrepancies"
 import { withPurchaseLease } from "../settle-purchase/with-lease"
 
 export type ResolveDiscrepancyInput = {
@@ -22,7 +24,7 @@ export type ResolveDiscrepancyInput = {
 /**
  * A person has dealt with a discrepancy. The first decision stands. Money that no order has captured is set aside with
  * it, and never captured any more.
- * @throws MedusaError NOT_FOUND, or NOT_ALLOWED if it is resolved already
+ * @throws MedusaError NOT_FOUND, or NOT_ALLOWED if it is resolved already, or its money is not what it names.
  */
 export async function resolveDiscrepancy(
   container: MedusaContainer,
@@ -41,7 +43,7 @@ export async function resolveDiscrepancy(
     )
   }
   const resolved =
-    before && voucher && before.resolved_at === null && HELD_MONEY_KINDS.includes(before.kind)
+    before && voucher && before.resolved_at === null && isOfHeldMoney(before)
       ? await setAside(container, before, voucher, input)
       : await paypro.resolveDiscrepancy(id, by, input.note)
   if (resolved) {
@@ -69,33 +71,44 @@ const SETTLED_BY_AMOUNT = new Set<unknown>([
   "unconfirmed_callback",
 ] satisfies Discrepancy["kind"][])
 
-/** Under the purchase's lease, so that the money is not captured at the same moment. */
+function isOfHeldMoney(discrepancy: Discrepancy): boolean {
+  return setsMoneyAside(discrepancy) && !isOfCapturedMoney(discrepancy)
+}
+
+/**
+ * Under the purchase's lease, so that the money is not captured at the same moment. Where it names captured money, or
+ * none, none is set aside.
+ */
 async function setAside(
   container: MedusaContainer,
-  { id, amount }: Discrepancy,
-  { id: voucherId, purchase_id }: Voucher,
-  { by, note }: ResolveDiscrepancyInput,
+  discrepancy: Discrepancy,
+  { purchase_id }: Voucher,
+  { id, by, note }: ResolveDiscrepancyInput,
 ): Promise<Discrepancy | undefined> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   return await withPurchaseLease(container, purchase_id, async (held) => {
-    const resolved = await paypro.resolveDiscrepancy(id, by, note)
-    const { vouchers } = await observe(container, await held.prove())
-    const free = vouchers.find(({ row }) => row.id === voucherId)?.held ?? 0
-    const money = MathBN.min(free, amount ?? free)
-    if (resolved && MathBN.gt(money, 0)) {
-      await paypro.allocate({
+    const state = await observe(container, await held.prove())
+    const amount = heldAsNamed(discrepancy, state)
+    if (amount !== null) {
+      return await paypro.resolveAndAllocate(id, {
         kind: "set_aside",
-        voucher_id: voucherId,
+        voucher_id: discrepancy.voucher_id,
         purchase_id,
         discrepancy_id: id,
-        amount: MathBN.convert(money).toFixed(),
+        amount,
         order_id: null,
         note,
         created_by: by,
         booked_at: new Date(),
       })
     }
-    return resolved
+    if (discrepancy.amount !== null && !(await paypro.findDiscrepancy(id))?.resolved_at) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        "This money has changed meanwhile: some of it was captured or given away, more came, or PayPro took it back. Reload the page in a moment.",
+      )
+    }
+    return await paypro.resolveDiscrepancy(id, by, note)
   })
 }
 

@@ -48,7 +48,13 @@ export function discrepanciesOf(
     ]),
     ...orderDiscrepancies(state, { failure, cancelUnpaidOrders }),
   ]
-  return [...named, ...stuck(state, lasting, named)].map((discrepancy) => ({
+  const all = [
+    ...named,
+    ...stuck(state, lasting, named),
+    ...stuckReturns(state),
+    ...state.vouchers.flatMap(receivedLess),
+  ]
+  return all.map((discrepancy) => ({
     ...discrepancy,
     purchase_id: state.purchase.id,
   }))
@@ -91,6 +97,44 @@ function stuck(
       values: { received: inCentavos(received), captured: inCentavos(captured), reason: failure },
     },
   ]
+}
+
+/** Staff have sent the money, so it is not withdrawn, and until it is booked no other return of the order is recorded. */
+function stuckReturns({ purchase }: PurchaseState): NewDiscrepancy[] {
+  return purchase.stuck_returns.map(({ id, voucher_id, amount, tracking_key, failure }) => ({
+    kind: "not_booked",
+    circumstance: id,
+    voucher_id,
+    values: {
+      returned: inCentavos(amount),
+      tracking_key: tracking_key ?? "",
+      reason: failure ?? "",
+    },
+  }))
+}
+
+const HALF_A_CENTAVO = 0.005
+
+/** Once it was captured, staff or PayPro said that less had come. What PayPro took back has a kind of its own. */
+function receivedLess({ row, captured, allocated, places }: VoucherState): NewDiscrepancy[] {
+  const gone = MathBN.add(captured, allocated)
+  const excess = MathBN.sub(gone, row.received_amount ?? 0)
+  // A capture takes the fractions of a centavo that Medusa keeps as well.
+  const fractions = MathBN.mult(HALF_A_CENTAVO, Math.max(places.length, 1))
+  return !row.is_reversed && MathBN.gte(excess, fractions)
+    ? [
+        {
+          kind: "not_booked",
+          circumstance: `${inCentavos(excess)} less`,
+          voucher_id: row.id,
+          values: {
+            received: inCentavos(row.received_amount ?? 0),
+            captured: inCentavos(gone),
+            reason: "received_less",
+          },
+        },
+      ]
+    : []
 }
 
 function isLongFailing({ purchase, medusa }: PurchaseState): boolean {

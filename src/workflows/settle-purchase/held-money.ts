@@ -2,7 +2,11 @@ import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import type { DiscrepancyFact } from "../../lib/discrepancies"
 import type { PurchaseOrder } from "../../medusa/purchase-snapshot"
-import type { NewDiscrepancy } from "../../modules/paypro/repositories/discrepancy-repository"
+import {
+  factOf,
+  type NewDiscrepancy,
+} from "../../modules/paypro/repositories/discrepancy-repository"
+import type { Discrepancy } from "../../modules/paypro/types"
 import type { PurchaseState, VoucherState } from "./observe"
 import { inCentavos, isCanceledOrder, isCapturable, isOrderGone, owedOf } from "./order-state"
 import { placementOf } from "./placement"
@@ -35,6 +39,21 @@ export function heldMoney(
   return fact
     ? [{ amount: inCentavos(held), ...fact, voucher_id: row.id, ...circumstanceOf(voucher) }]
     : []
+}
+
+/**
+ * Pesos that a discrepancy names as held, where they are held just so. Money that was captured, given away, taken back or
+ * joined by other money since is another fact.
+ * @returns null where the discrepancy names none.
+ */
+export function heldAsNamed(
+  { fact, voucher_id }: Pick<Discrepancy, "fact" | "voucher_id">,
+  state: PurchaseState,
+): string | null {
+  const voucher = state.vouchers.find(({ row }) => row.id === voucher_id)
+  // Why it could not be booked is no part of the fact.
+  const [named] = voucher ? heldMoney(voucher, state, { failure: null, lasting: "" }) : []
+  return named?.amount && factOf(named) === fact ? named.amount : null
 }
 
 /** Money that comes after a person dealt with what was held before is another fact, though it may be as much. */

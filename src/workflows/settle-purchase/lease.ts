@@ -1,6 +1,6 @@
 import { PAYPRO_MODULE } from "../../modules/paypro/index"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { LEASE_RENEWAL_SECONDS } from "../../lib/timing"
+import { LEASE_RENEWAL_SECONDS, PROOF_LASTS_MS } from "../../lib/timing"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { PurchaseLease, SeenPurchase } from "../../modules/paypro/types"
 
@@ -20,6 +20,11 @@ export type HeldLease = {
    * @throws LostLeaseError
    */
   prove(): Promise<SeenPurchase>
+  /**
+   * The same before a write that needs nothing of the purchase, unless it was proven within this second.
+   * @throws LostLeaseError
+   */
+  assertHeld(): Promise<void>
 }
 
 /**
@@ -38,15 +43,26 @@ export async function holding<T>(
     LEASE_RENEWAL_SECONDS * 1_000,
   )
   renewal.unref()
+  // The clock of the day, which goes on while a machine sleeps.
+  let provenAt = 0
+  const prove = async () => {
+    const startedAt = Date.now()
+    const purchase = await paypro.renewLease(lease)
+    if (!purchase) {
+      throw new LostLeaseError()
+    }
+    provenAt = startedAt
+    return purchase
+  }
+  const isFresh = () => Math.abs(Date.now() - provenAt) < PROOF_LASTS_MS
   try {
     return await work({
       acquired: lease.acquired,
-      prove: async () => {
-        const purchase = await paypro.renewLease(lease)
-        if (!purchase) {
-          throw new LostLeaseError()
+      prove,
+      assertHeld: async () => {
+        if (!isFresh()) {
+          await prove()
         }
-        return purchase
       },
     })
   } finally {

@@ -32,7 +32,7 @@ export type VoucherState = {
   places: Place[]
   /** Captured of its money on this purchase. */
   captured: BigNumberInput
-  /** Returned, applied to another order or set aside. */
+  /** Applied to another order, set aside, or returned without having been captured. */
   allocated: BigNumberInput
   /** Received, and neither captured nor allocated. */
   held: BigNumberInput
@@ -50,11 +50,18 @@ export async function observe(
   container: MedusaContainer,
   purchase: SeenPurchase,
 ): Promise<PurchaseState> {
+  return { purchase, ...(await observeMoney(container, purchase)) }
+}
+
+/** The same, for whoever only looks and holds no lease. */
+export async function observeMoney(
+  container: MedusaContainer,
+  purchase: Purchase,
+): Promise<Omit<PurchaseState, "purchase">> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const rows = await paypro.observeVouchers(purchase.id)
   const medusa = await readPurchase(container, keysOf(purchase, rows))
   return {
-    purchase,
     medusa,
     vouchers: rows.map(({ open_callbacks: _, allocations, ...row }) =>
       voucherStateOf(row, medusa, allocations),

@@ -5,6 +5,7 @@ import { UNANSWERED_AFTER_HOURS } from "../../lib/timing"
 import { sumOf } from "../../medusa/order-figures"
 import type { PurchaseOrder } from "../../medusa/purchase-snapshot"
 import type { NewDiscrepancy } from "../../modules/paypro/repositories/discrepancy-repository"
+import type { Discrepancy } from "../../modules/paypro/types"
 import { appliedPayments, type PurchaseState, type VoucherState } from "./observe"
 import {
   inCentavos,
@@ -14,6 +15,8 @@ import {
   obstacleOf,
   owedOf,
 } from "./order-state"
+
+const CAPTURED = "captured"
 
 type Circumstances = { failure: string | null; cancelUnpaidOrders: boolean }
 
@@ -31,6 +34,11 @@ export function orderDiscrepancies(
   )
 }
 
+/** Whether a discrepancy is about money that was captured, and not about money that no order has. */
+export function isOfCapturedMoney({ kind, fact }: Pick<Discrepancy, "kind" | "fact">): boolean {
+  return kind === "paid_order_canceled" || (kind === "overpaid" && fact.endsWith(`:${CAPTURED}`))
+}
+
 /** By whichever of PayPro's payments: money of another purchase may have been applied to the order. */
 function capturedMoney(state: PurchaseState, order: PurchaseOrder): NewDiscrepancy | null {
   const applied = sumOf(appliedPayments(state).flatMap(({ captures }) => captures))
@@ -39,7 +47,12 @@ function capturedMoney(state: PurchaseState, order: PurchaseOrder): NewDiscrepan
     return null
   }
   const voucher_id = shownWith(state)?.row.id ?? null
-  const net = MathBN.sub(captured, refundedOf(state))
+  const refunded = refundedOf(state)
+  const net = MathBN.sub(captured, refunded)
+  // What stands after a person dealt with some money is another fact, though it may be as much.
+  const allocated = MathBN.sum(...state.vouchers.map((voucher) => voucher.allocated))
+  const dealtWith = MathBN.add(refunded, allocated)
+  const beyond = isCapturable(dealtWith) ? `beyond ${inCentavos(dealtWith)}` : null
   if (isCanceledOrder(order)) {
     return isCapturable(net)
       ? {
@@ -47,6 +60,7 @@ function capturedMoney(state: PurchaseState, order: PurchaseOrder): NewDiscrepan
           voucher_id,
           amount: inCentavos(net),
           values: { captured: inCentavos(captured) },
+          ...(beyond && { circumstance: beyond }),
         }
       : null
   }
@@ -62,7 +76,7 @@ function capturedMoney(state: PurchaseState, order: PurchaseOrder): NewDiscrepan
     ? null
     : {
         kind: "overpaid",
-        circumstance: "captured",
+        circumstance: beyond ? `${beyond}:${CAPTURED}` : CAPTURED,
         voucher_id,
         amount: inCentavos(negative),
         values: { received, captured: inCentavos(captured) },

@@ -7,8 +7,8 @@ import type PayproModuleService from "../../modules/paypro/service"
 import { readOwed, type Owed } from "./owed"
 
 /**
- * What an order owes beyond the money that PayPro has received, or may have received, for any of its purchases. An order
- * has one purchase, or none before PayPro has to do with it; few have several.
+ * What an order owes beyond the money that PayPro has received, or may have received, for any of its purchases. It has
+ * none before PayPro has to do with it.
  * @throws MedusaError NOT_FOUND where there is no such order.
  */
 export async function readOwedByOrder(
@@ -21,16 +21,10 @@ export async function readOwedByOrder(
     query: container.resolve(ContainerRegistrationKeys.QUERY),
     paypro,
   }
-  const [outstanding, purchases] = await Promise.all([
+  const [outstanding, [purchase]] = await Promise.all([
     readOutstanding(container, orderId),
     paypro.listPurchasesOfOrder(orderId),
   ])
-  const known = await Promise.all(
-    purchases.map(({ id }) => readOwed(sources, { orderId, purchaseId: id })),
-  )
-  const amounts = known.flatMap((purchase) => purchase?.owed ?? [])
-  return {
-    owed: MathBN.convert(MathBN.max(MathBN.min(outstanding, ...amounts), 0)).toFixed(),
-    isDisputed: known.some((purchase) => purchase?.isDisputed),
-  }
+  const known = purchase && (await readOwed(sources, { orderId, purchaseId: purchase.id }))
+  return known ?? { owed: MathBN.convert(MathBN.max(outstanding, 0)).toFixed(), isDisputed: false }
 }

@@ -7,7 +7,8 @@ import { readPlacedOrder, readRecordedCaptures, type PlacedOrder } from "../../m
 import type { GraphQuery } from "../../medusa/outstanding"
 import { sumOf } from "../../medusa/order-figures"
 import type PayproModuleService from "../../modules/paypro/service"
-import type { Voucher } from "../../modules/paypro/types"
+import type { ObservedVoucher, Voucher } from "../../modules/paypro/types"
+import { claimsMoney } from "../receive-callback/claims-money"
 
 export type OwedSources = { knex: Knex; query: GraphQuery; paypro: PayproModuleService }
 
@@ -22,25 +23,28 @@ export type Owed = {
   owed: string
   /** Pesos that were paid beyond what it costs; "0" while goods are on their way back, or it is canceled. */
   overpaid: string
-  /** Whether some of it may have been received: PayPro's statements differ. */
+  /** Whether some of it may have been received: what PayPro has said differs. */
   isDisputed: boolean
   isCanceled: boolean
 }
 
-/** Nobody is asked for money that may be there. @returns null where the order is gone. */
+/**
+ * Nobody is asked for money that may be there, whichever purchase of the order it came for.
+ * @returns null where the order is gone.
+ */
 export async function readOwed(
   { knex, query, paypro }: OwedSources,
   { orderId, purchaseId }: { orderId: string; purchaseId: string },
 ): Promise<Owed | null> {
   const [order, vouchers] = await Promise.all([
     readPlacedOrder(knex, query, orderId),
-    paypro.observeVouchers(purchaseId),
+    paypro.observeVouchersOfOrder(orderId, purchaseId),
   ])
   if (!order) {
     return null
   }
   const received = MathBN.sum(...vouchers.map((row) => row.received_amount ?? 0))
-  const disputed = MathBN.sum(...vouchers.map((row) => row.disputed_amount ?? 0))
+  const disputed = MathBN.sum(...vouchers.map(disputedOf))
   const allocated = sumOf(vouchers.flatMap(({ allocations }) => allocations))
   // For most who look, nothing was captured yet.
   const captured =
@@ -59,6 +63,17 @@ export async function readOwed(
     isDisputed: MathBN.gt(disputed, 0) && MathBN.gt(certain, 0),
     isCanceled: order.isCanceled,
   }
+}
+
+/** What PayPro may have received beyond what is certain: its answers differ, or it has called and no answer agrees yet. */
+function disputedOf({
+  amount,
+  received_amount,
+  disputed_amount,
+  open_callbacks,
+}: ObservedVoucher): BigNumberInput {
+  const claimed = open_callbacks.some(claimsMoney) ? MathBN.sub(amount, received_amount ?? 0) : 0
+  return MathBN.max(disputed_amount ?? 0, claimed)
 }
 
 /** Nobody is told of money that PayPro took back, nor of what was asked for to make whole pesos. */

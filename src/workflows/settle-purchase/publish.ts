@@ -1,8 +1,10 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { hasReceived } from "../../lib/voucher-state"
+import { netCapturedOf } from "../../medusa/purchase-snapshot"
 import type { VoucherEvent } from "../../modules/paypro/records"
 import type PayproModuleService from "../../modules/paypro/service"
-import type { PurchaseState, VoucherState } from "./observe"
+import type { Place, PurchaseState, VoucherState } from "./observe"
 import { isCanceledOrder, isCapturable, owedOf } from "./order-state"
 
 /** Something that stores are told once: they send mails and ship on it. */
@@ -31,8 +33,14 @@ export function factsOf(state: PurchaseState, isPaid: boolean): Fact[] {
   const news = facts.filter(({ fact, voucher }) => !voucher.row.published_events.includes(fact))
   const last = state.vouchers.findLast(({ captured }) => MathBN.gt(captured, 0))
   return last && isPaid && !state.purchase.is_paid_published
-    ? [...news, { event: "voucher_paid", fact: "voucher_paid", voucher: last }]
+    ? [...news, { event: "voucher_paid", fact: paidFactOf(last), voucher: last }]
     : news
+}
+
+/** A voucher may make its order even several times: it takes what the order owes anew. */
+function paidFactOf({ row }: VoucherState): string {
+  const before = row.published_events.filter((fact) => fact.split(":")[0] === "voucher_paid").length
+  return before === 0 ? "voucher_paid" : `voucher_paid:${before + 1}`
 }
 
 /** Stores ship on it: the order must not owe anything, whatever became of it since. */
@@ -42,8 +50,18 @@ export function isPaidByVouchers({ medusa, vouchers }: PurchaseState): boolean {
     order !== null &&
     !isCanceledOrder(order) &&
     MathBN.lte(order.outstanding, 0) &&
-    vouchers.some(({ captured }) => MathBN.gt(captured, 0))
+    vouchers.some(({ places }) => isCapturable(netOf(places)))
   )
+}
+
+/** Captured of a voucher's money and not returned since: what was returned pays for nothing. */
+function netOf(places: Place[]): BigNumberInput {
+  return MathBN.sum(...places.map(({ payment }) => (payment ? netCapturedOf(payment) : 0)))
+}
+
+/** Whether it is paid, and something of it has to be shipped and is in no fulfillment. */
+export function isReadyToShip(state: PurchaseState): boolean {
+  return isPaidByVouchers(state) && state.medusa.order?.hasItemsToShip === true
 }
 
 function factsOfVoucher(voucher: VoucherState, state: PurchaseState): Fact[] {

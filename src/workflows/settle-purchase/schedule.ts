@@ -30,7 +30,7 @@ export function scheduleOf(
   state: PurchaseState,
   outcome: Outcome,
   options: Options,
-): Omit<Settled, "is_paid_published"> {
+): Omit<Settled, "is_paid_published" | "is_ready_to_ship"> {
   const now = new Date(state.medusa.readAt)
   const failing_since = outcome.failure ? (state.purchase.failing_since ?? now) : null
   const deadline = changedDeadline(state, now, options)

@@ -9,7 +9,7 @@ import { DERIVED_KINDS, discrepanciesOf } from "./discrepancies"
 import { holding, type HeldLease } from "./lease"
 import { observe, type PurchaseState } from "./observe"
 import { planStep } from "./plan"
-import { isOwing, publishFacts } from "./publish"
+import { isOwing, isReadyToShip, publishFacts } from "./publish"
 import { scheduleOf } from "./schedule"
 import { keyOf, type Rules, type Step } from "./step"
 
@@ -62,12 +62,13 @@ async function settleHeld(
   )
   const failure = left && left.do !== "wait" ? (run.refused.get(keyOf(left)) ?? left.do) : null
   const outcome = { left, failure, hasCanceled: run.hasCanceled }
-  const { has_open_discrepancies } = await held.prove()
-  await nameDiscrepancies(paypro, state, { failure, hasOpen: has_open_discrepancies })
+  await held.assertHeld()
+  await nameDiscrepancies(paypro, state, failure)
   const isPaidPublished = await publishFacts(paypro, state)
   return await paypro.releaseLease(lease, seen, {
     ...scheduleOf(state, outcome, paypro.options),
     is_paid_published: isPaidPublished,
+    is_ready_to_ship: isReadyToShip(state),
   })
 }
 
@@ -144,7 +145,7 @@ async function attempt(container: MedusaContainer, run: Run, step: Step): Promis
 async function nameDiscrepancies(
   paypro: PayproModuleService,
   state: PurchaseState,
-  { failure, hasOpen }: { failure: string | null; hasOpen: boolean },
+  failure: string | null,
 ): Promise<void> {
   const { purchase, vouchers } = state
   const standing = discrepanciesOf(state, {
@@ -155,7 +156,7 @@ async function nameDiscrepancies(
     const about = vouchers.find(({ row }) => row.id === discrepancy.voucher_id)?.row
     await paypro.openDiscrepancy(discrepancy, about)
   }
-  if (hasOpen) {
+  if (purchase.has_open_discrepancies) {
     await paypro.closeSettledDiscrepancies(purchase.id, DERIVED_KINDS, standing)
   }
 }

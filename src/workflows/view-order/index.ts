@@ -16,6 +16,7 @@ import { discrepancyViews } from "../list-discrepancies"
 import { vouchersWithHistory } from "../list-vouchers"
 import { obstacleToCollect } from "../payment-link/obstacle"
 import { readOwedByOrder } from "../settle-purchase/owed-by-order"
+import { viewReturns } from "./returns"
 
 /**
  * What an order owes, until when, how it can be collected, and all that PayPro has to do with it.
@@ -47,6 +48,7 @@ export async function viewOrder(
     vouchers: await vouchersWithHistory(container, vouchers.toSorted(newestFirst)),
     discrepancies: await discrepancyViews(container, discrepancies),
     payments_elsewhere: await paymentsElsewhere(container, purchases),
+    ...(await viewReturns(container, purchases)),
   }
 }
 

@@ -3,14 +3,17 @@ import {
   validateAndTransformQuery,
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
+import { onlyPaidFulfillments } from "./only-paid-fulfillments"
 import {
   applyPaymentBody,
-  exportQuery,
   extendDeadlineBody,
   listDiscrepanciesQuery,
   listVouchersQuery,
+  movementsQuery,
   paidElsewhereBody,
   resolveDiscrepancyBody,
+  returnOfDiscrepancyBody,
+  returnOfOrderBody,
 } from "./validators"
 
 /** Routes under /admin are authenticated by Medusa. */
@@ -36,6 +39,16 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     middlewares: [validateAndTransformBody(applyPaymentBody)],
   },
   {
+    matcher: "/admin/paypro/discrepancies/:id/return",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(returnOfDiscrepancyBody)],
+  },
+  {
+    matcher: "/admin/paypro/orders/:id/returns",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(returnOfOrderBody)],
+  },
+  {
     matcher: "/admin/paypro/orders/:id/deadline",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(extendDeadlineBody)],
@@ -46,8 +59,18 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     middlewares: [validateAndTransformBody(paidElsewhereBody)],
   },
   {
-    matcher: "/admin/paypro/export",
+    matcher: "/admin/orders/:id/fulfillments",
+    methods: ["POST"],
+    middlewares: [onlyPaidFulfillments],
+  },
+  {
+    matcher: "/admin/fulfillments",
+    methods: ["POST"],
+    middlewares: [onlyPaidFulfillments],
+  },
+  {
+    matcher: "/admin/paypro/movements",
     methods: ["GET"],
-    middlewares: [validateAndTransformQuery(exportQuery, {})],
+    middlewares: [validateAndTransformQuery(movementsQuery, {})],
   },
 ]

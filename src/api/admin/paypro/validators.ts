@@ -1,8 +1,11 @@
 import { z } from "@medusajs/framework/zod"
 import { endOfMexicanDay } from "../../../lib/deadline"
 import { DISCREPANCY_KINDS } from "../../../lib/discrepancies"
+import { dayOf } from "../../../lib/mexican-time"
+import { MOVEMENT_KINDS } from "../../../lib/movements"
 import { WAY_CODES } from "../../../lib/options"
 import { PAYMENT_METHODS_ELSEWHERE } from "../../../lib/payments-elsewhere"
+import { trackingKeyOf } from "../../../lib/tracking-key"
 import { VOUCHER_STATUSES } from "../../../lib/voucher-state"
 import { DISCREPANCY_ORDERS } from "../../../modules/paypro/repositories/discrepancy-list"
 import { COUNT_LIMIT } from "../../../modules/paypro/repositories/page"
@@ -63,10 +66,13 @@ const text = (name: string) =>
   z.string().refine((given) => !given.includes("\0"), `${name} must not hold NUL characters`)
 const id = (name: string) => text(name).min(1).max(64)
 
+/** Whatever leads to a payment: see `planSearch`. */
+const q = text("q").trim().min(1).max(64).optional()
+
 export const listVouchersQuery = z.object({
   ...paging,
   order: orderBy(VOUCHER_ORDERS).default("-created_at"),
-  q: text("q").trim().min(1).max(64).optional(),
+  q,
   status: oneOrMore(VOUCHER_STATUSES).optional(),
   way_code: oneOrMore(WAY_CODES).optional(),
   discrepancy: z.union([flag, oneOrMore(DISCREPANCY_KINDS)]).optional(),
@@ -80,6 +86,7 @@ export type ListVouchersQuery = z.output<typeof listVouchersQuery>
 export const listDiscrepanciesQuery = z.object({
   ...paging,
   order: orderBy(DISCREPANCY_ORDERS).default("-created_at"),
+  q,
   kind: oneOrMore(DISCREPANCY_KINDS).optional(),
   open: flag.optional(),
 })
@@ -105,6 +112,43 @@ export const applyPaymentBody = z.object({
 })
 export type ApplyPaymentBody = z.output<typeof applyPaymentBody>
 
+const transfer = {
+  /** SPEI's clave de rastreo. */
+  tracking_key: z.string().transform((given, context) => {
+    const key = trackingKeyOf(given)
+    if (key === undefined) {
+      context.addIssue(
+        "tracking_key must be the transfer's clave de rastreo: 1 to 30 letters and digits, as the bank's receipt shows it",
+      )
+      return z.NEVER
+    }
+    return key
+  }),
+  returned_on: z.iso
+    .date({ error: "returned_on must be the day of the transfer, such as 2026-11-23" })
+    .refine(
+      (day) => day <= dayOf(new Date()),
+      "returned_on must not be in the future: it is the day of the transfer in Mexico City",
+    ),
+  note,
+  /** Whether the order's total may fall by what exceeds what it was overpaid by. */
+  write_off: z.boolean().optional(),
+}
+
+export const returnOfOrderBody = z.object({
+  ...transfer,
+  amount: pesos("amount"),
+  /** Only this voucher's money. */
+  voucher_id: id("voucher_id").optional(),
+})
+export type ReturnOfOrderBody = z.output<typeof returnOfOrderBody>
+
+export const returnOfDiscrepancyBody = z.object({
+  ...transfer,
+  amount: pesos("amount").optional(),
+})
+export type ReturnOfDiscrepancyBody = z.output<typeof returnOfDiscrepancyBody>
+
 export const extendDeadlineBody = z.object({
   pay_by: z.union(
     [
@@ -127,8 +171,16 @@ export const paidElsewhereBody = z.object({
 })
 export type PaidElsewhereBody = z.output<typeof paidElsewhereBody>
 
-export const exportQuery = z
-  .object({ from: moment("from"), to: moment("to") })
+const day = (name: string) => z.iso.date({ error: `${name} must be a day such as 2026-11-23` })
+
+export const movementsQuery = z
+  .object({
+    ...paging,
+    from: day("from"),
+    to: day("to"),
+    kind: oneOrMore(MOVEMENT_KINDS).optional(),
+    order_id: id("order_id").optional(),
+  })
   .strict()
-  .refine(({ from, to }) => from < to, { path: ["to"], error: "to must be after from" })
-export type ExportQuery = z.output<typeof exportQuery>
+  .refine(({ from, to }) => from <= to, { path: ["to"], error: "to must not be before from" })
+export type MovementsQuery = z.output<typeof movementsQuery>

@@ -5,11 +5,13 @@ import {
   anOrder,
   aPayment,
   aPurchase,
+  aRefund,
   aTransaction,
   AN_HOUR_AGO,
   JUST_NOW,
 } from "../../__tests__/purchases"
-import type { PurchaseSnapshot } from "../../purchase-snapshot"
+import type { OrderTransaction } from "../../order-figures"
+import type { PurchaseRefund, PurchaseSnapshot } from "../../purchase-snapshot"
 import { findRepair, hasCaptureInFlight, REPAIRS, REPAIRS_BEFORE_CAPTURE } from ".."
 
 const CARD = "pp_stripe_stripe"
@@ -56,6 +58,24 @@ const recorded = (payment: object, collection: object = {}) =>
     ],
   })
 
+/** A captured purchase with refunds, by PayPro unless another provider is named last. */
+const refunded = (
+  transactions: OrderTransaction[],
+  ...given: (PurchaseRefund | string)[]
+): PurchaseSnapshot => {
+  const providerId = given.find((one) => typeof one === "string")
+  const payment = aPayment({
+    capturedAt: AN_HOUR_AGO,
+    captures: [aCapture()],
+    refunds: given.filter((one) => typeof one !== "string"),
+    ...(providerId && { providerId }),
+  })
+  return {
+    ...aCapturedPurchase({ transactions }),
+    collections: [aCollection({ status: "completed", capturedAmount: "300", payments: [payment] })],
+  }
+}
+
 it("nothing is wrong with a purchase that was just placed, nor with one that was captured, nor with a cart", () => {
   const purchases = [aPurchase(), aCapturedPurchase(), aPurchase({ order: null })]
   for (const purchase of purchases) {
@@ -87,6 +107,28 @@ describe("a repair finds", () => {
         transactions: [captureRecorded, refund({})],
       }),
       { transactionIds: ["ordtrx_refund"] },
+    ],
+    [
+      "phantom_refunds",
+      "a refund by a cancel, beside a return that is not recorded yet",
+      refunded([captureRecorded, refund({ amount: "-100" })], aRefund({ amount: "200" })),
+      { transactionIds: ["ordtrx_refund"] },
+    ],
+    [
+      "phantom_refunds",
+      "a refund that was refused while another one was recorded",
+      aCapturedPurchase({ transactions: [captureRecorded, refund({ referenceId: "ref_9" })] }),
+      { transactionIds: ["ordtrx_refund"] },
+    ],
+    [
+      "abandoned_refunds",
+      "a refund that no return and no transaction names, beside one that is true",
+      refunded(
+        [captureRecorded, refund({ referenceId: "ref_1", amount: "-100" })],
+        aRefund({ amount: "100" }),
+        aRefund({ id: "ref_2", amount: "50", isReturn: false }),
+      ),
+      { refundIds: ["ref_2"], collections: [{ id: "pay_col_1", refunded: "100" }] },
     ],
     [
       "duplicate_captures",
@@ -152,26 +194,17 @@ describe("no repair touches", () => {
       recorded({ providerId: CARD }, { capturedAmount: "0" }),
     ],
     [
-      "a refund that happened, and that a cancel recorded under the payment's id",
-      {
-        ...aCapturedPurchase({ transactions: [captureRecorded, refund({})] }),
-        collections: [
-          aCollection({
-            capturedAmount: "300",
-            payments: [
-              aPayment({
-                capturedAt: AN_HOUR_AGO,
-                captures: [aCapture()],
-                refunds: [aCapture({ id: "ref_1" })],
-              }),
-            ],
-          }),
-        ],
-      },
+      "a return, recorded under its refund's id",
+      refunded([captureRecorded, refund({ referenceId: "ref_1" })], aRefund()),
+    ],
+    ["a return that is not recorded yet", refunded([captureRecorded], aRefund())],
+    [
+      "a refund that the provider is being asked about",
+      refunded([captureRecorded], aRefund({ isReturn: false, createdAt: JUST_NOW })),
     ],
     [
-      "a refund under its own id",
-      aCapturedPurchase({ transactions: [captureRecorded, refund({ referenceId: "ref_1" })] }),
+      "a refund of another provider's payment",
+      refunded([captureRecorded], aRefund({ isReturn: false }), CARD),
     ],
     [
       "an edit that a merchant has not confirmed",

@@ -28,6 +28,11 @@ const PayproAllocation = model
     payment_id: model.text().nullable(),
     /** The refund that Medusa booked for captured money that was returned. */
     refund_id: model.text().nullable(),
+    /**
+     * By how much returning captured money made the order's total fall, in pesos, as staff confirmed it: a credit line of
+     * Medusa's. Null where it did not.
+     */
+    write_off: model.text().nullable(),
     /** SPEI's clave de rastreo of the transfer that returned it. One transfer may return several vouchers' money. */
     tracking_key: model.text().nullable(),
     /** The day of that transfer in Mexico City, as `2026-11-23`. */
@@ -41,6 +46,8 @@ const PayproAllocation = model
     created_by: model.text(),
     /** When Medusa had it booked; null for one that a process may have left half done. */
     booked_at: model.dateTime().nullable(),
+    /** Why Medusa last refused to book a return. */
+    failure: model.text().nullable(),
   })
   .indexes([
     { on: ["voucher_id"] },

@@ -23,6 +23,10 @@ const PayproPurchase = model
     failure: model.text().nullable(),
     /** Whether stores were told that it is paid; it is told anew once the order has owed again. */
     is_paid_published: model.boolean().default(false),
+    /** When a page last began to have PayPro asked about it: see `takeTurnToAsk`. */
+    asked_at: model.dateTime().nullable(),
+    /** Since when its order is paid in full, by vouchers of this purchase, and has something to ship. */
+    ready_to_ship_since: model.dateTime().nullable(),
     /** The lease of whoever settles it now; a dead process's lease runs out. */
     lease_token: model.text().nullable(),
     leased_until: model.dateTime().nullable(),

@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ASK_CLAIM_SECONDS } from "../../../lib/timing"
 import type { Voucher } from "../types"
-import { fromNow, now } from "./sql"
+import { fromNow, now, unlessDue } from "./sql"
 
 /** When each voucher is asked about next: SQL on `paypro_voucher`. */
 export class AskRepository {
@@ -28,12 +28,7 @@ export class AskRepository {
   async schedule(id: string, askAt: Date | null): Promise<void> {
     await this.rows()
       .where({ id })
-      .update({
-        ask_at: this.knex.raw<Date>(
-          "case when ask_at <= now() then ask_at else ?::timestamptz end",
-          [askAt],
-        ),
-      })
+      .update({ ask_at: unlessDue(this.knex, askAt) })
   }
 
   /** Has the job ask about a voucher in its next run. */

@@ -4,6 +4,8 @@ import type { Callback, Discrepancy, Purchase, Voucher } from "../types"
 import { countUpTo, page, type Page, type PageRequest } from "./page"
 
 export type DiscrepancyFilters = {
+  /** Only these. */
+  ids?: string[] | undefined
   kind?: DiscrepancyKind[] | undefined
   open?: boolean | undefined
 }
@@ -23,10 +25,13 @@ export class DiscrepancyList {
   constructor(private readonly knex: Knex) {}
 
   async page(
-    { kind, open }: DiscrepancyFilters,
+    { ids, kind, open }: DiscrepancyFilters,
     request: PageRequest<DiscrepancyOrder>,
   ): Promise<Page<ListedDiscrepancy>> {
     const rows = this.rows()
+    if (ids) {
+      rows.whereRaw("id = any(?)", [ids])
+    }
     if (kind) {
       rows.whereIn("kind", kind)
     }
@@ -35,7 +40,7 @@ export class DiscrepancyList {
     }
     const [found, count] = await Promise.all([
       page(rows.clone(), request),
-      countUpTo(this.knex, rows.clone()),
+      countUpTo(this.knex, rows.clone(), request.countLimit),
     ])
     return { rows: await this.withSubject(found), ...count }
   }

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { DiscrepancyFact, DiscrepancyKind } from "../../../lib/discrepancies"
 import type { Discrepancy } from "../types"
+import { AllocationRepository, type NewAllocation } from "./allocation-repository"
 import { CLOSED_BY_ITSELF, conflictOn, now } from "./sql"
 
 export type NewDiscrepancy = DiscrepancyFact &
@@ -54,6 +55,24 @@ export class DiscrepancyRepository {
     return row
   }
 
+  /**
+   * The same, and the money it sets aside, in one transaction: whoever is killed or late sets none aside.
+   * @returns undefined if there is no open discrepancy of that id; then nothing is allocated.
+   */
+  async resolveAndAllocate(
+    id: string,
+    allocation: NewAllocation,
+  ): Promise<Discrepancy | undefined> {
+    return await this.knex.transaction(async (transaction) => {
+      const { created_by, note } = allocation
+      const row = await new DiscrepancyRepository(transaction).resolve(id, created_by, note)
+      if (row) {
+        await new AllocationRepository(transaction).insert(allocation)
+      }
+      return row
+    })
+  }
+
   /** Closes the purchase's open discrepancies of these kinds, except the facts that still stand. */
   async closeSettled(
     purchaseId: string,
@@ -80,7 +99,8 @@ export class DiscrepancyRepository {
   }
 }
 
-function factOf({
+/** The fact that a discrepancy states, as its row has it. */
+export function factOf({
   kind,
   purchase_id,
   voucher_id,

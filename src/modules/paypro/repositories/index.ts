@@ -4,13 +4,16 @@ import { AskRepository } from "./ask-repository"
 import { CallbackRepository } from "./callback-repository"
 import { DiscrepancyList } from "./discrepancy-list"
 import { DiscrepancyRepository } from "./discrepancy-repository"
-import { ExportReader } from "./export-reader"
 import { HealthRepository } from "./health-repository"
+import { MovementRepository } from "./movement-repository"
 import { PurchaseRepository } from "./purchase-repository"
+import { ReturnRepository } from "./return-repository"
 import { StatementRepository } from "./statement-repository"
+import { TodayReader } from "./today-reader"
 import { VoucherList } from "./voucher-list"
 import { VoucherReader } from "./voucher-reader"
 import { VoucherRepository } from "./voucher-repository"
+import { VoucherSearch } from "./voucher-search"
 
 /** All SQL on the plugin's own tables; private to the module. */
 export const createRepositories = (knex: Knex) => ({
@@ -20,11 +23,14 @@ export const createRepositories = (knex: Knex) => ({
   purchases: new PurchaseRepository(knex),
   asks: new AskRepository(knex),
   allocations: new AllocationRepository(knex),
+  returns: new ReturnRepository(knex),
   statements: new StatementRepository(knex),
   callbacks: new CallbackRepository(knex),
   discrepancies: new DiscrepancyRepository(knex),
   discrepancyList: new DiscrepancyList(knex),
-  exportReader: new ExportReader(knex),
+  movements: new MovementRepository(knex),
+  voucherSearch: new VoucherSearch(knex),
+  todayReader: new TodayReader(knex),
   health: new HealthRepository(knex),
 })
 export type Repositories = ReturnType<typeof createRepositories>

@@ -8,9 +8,11 @@ export type PageRequest<Column extends string> = {
   order: Column | `-${Column}`
   limit: number
   offset: number
+  /** Rows are counted up to here, `COUNT_LIMIT` where it is left out. */
+  countLimit?: number
 }
 
-/** `count` stops at `COUNT_LIMIT`; `count_is_exact` says whether it did. */
+/** `count` stops at a limit; `count_is_exact` is false where it did. */
 export type Count = { count: number; count_is_exact: boolean }
 
 export type Page<Row> = Count & { rows: Row[] }
@@ -41,11 +43,12 @@ export async function page<Row extends object>(
 export async function countUpTo<Row extends object>(
   knex: Knex,
   rows: Knex.QueryBuilder<Row, Row[]>,
+  limit = COUNT_LIMIT,
 ): Promise<Count> {
-  const counted = rows.limit(COUNT_LIMIT + 1).select(knex.raw("1"))
+  const counted = rows.limit(limit + 1).select(knex.raw("1"))
   const row: unknown = await knex.count("* as count").from(counted.as("counted")).first()
   const count = Number((row as { count: string }).count)
-  return { count: Math.min(count, COUNT_LIMIT), count_is_exact: count <= COUNT_LIMIT }
+  return { count: Math.min(count, limit), count_is_exact: count <= limit }
 }
 
 export function withinPeriod<Row extends object>(

@@ -1,16 +1,19 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
-import { LEASE_SECONDS, WAKE_AFTER_SECONDS } from "../../../lib/timing"
+import { LEASE_SECONDS, NOT_BOOKED_AFTER_MINUTES, WAKE_AFTER_SECONDS } from "../../../lib/timing"
+import { paymentSessionExists } from "../../../medusa/payment-sessions"
 import { ordersOfSummaries, purchaseKeysOfOrder } from "../../../medusa/purchase-key"
 import type { Purchase, PurchaseLease, SeenPurchase } from "../types"
-import { conflictOn, fromNow, now } from "./sql"
+import { ago, conflictOn, fromNow, now } from "./sql"
 
 /** What a settlement leaves behind. */
 export type Settled = Pick<Purchase, "failing_since" | "failure" | "is_paid_published"> &
   Partial<Pick<Purchase, "pay_by" | "cancel_at">> & {
     /** When to settle it next; null where nothing is left to do. */
     settle_at: Date | null
+    /** Whether its order is paid in full and has something to ship. */
+    is_ready_to_ship: boolean
   }
 
 export type Deadline = { pay_by: Date; cancel_at: Date }
@@ -25,7 +28,14 @@ const SEEN = `
   (select coalesce(jsonb_agg(case when a.booked_at is null then 'recorded' else 'booked' end), '[]')
      from paypro_allocation a
     where a.purchase_id = paypro_purchase.id and a.kind = 'paid_elsewhere'
-      and a.deleted_at is null) as paid_elsewhere`
+      and a.deleted_at is null) as paid_elsewhere,
+  (select coalesce(jsonb_agg(jsonb_build_object(
+            'id', a.id, 'voucher_id', a.voucher_id, 'amount', a.amount,
+            'tracking_key', a.tracking_key, 'failure', a.failure)), '[]')
+     from paypro_allocation a
+    where a.purchase_id = paypro_purchase.id and a.kind = 'returned' and a.booked_at is null
+      and a.created_at < now() - interval '${NOT_BOOKED_AFTER_MINUTES} minutes'
+      and a.deleted_at is null) as stuck_returns`
 
 /** SQL on `paypro_purchase`: purchases, their leases, and when each is settled next. */
 export class PurchaseRepository {
@@ -55,16 +65,52 @@ export class PurchaseRepository {
     return await this.rows().where(by).first("*")
   }
 
+  /** Whether nobody has taken the turn to ask PayPro about it within so many milliseconds; then it is taken. */
+  async takeTurnToAsk(id: string, pauseMs: number): Promise<boolean> {
+    const taken = await this.rows()
+      .where({ id })
+      .where((free) => {
+        void free
+          .whereNull("asked_at")
+          .orWhere("asked_at", "<=", ago(this.knex, `${pauseMs} milliseconds`))
+      })
+      .update({ asked_at: now(this.knex) })
+    return taken > 0
+  }
+
+  async endTurnToAsk(id: string): Promise<void> {
+    await this.rows().where({ id }).update({ asked_at: null })
+  }
+
   /** By the order, or by the cart that it was placed from. */
   async listOfOrder(orderId: string): Promise<Purchase[]> {
     return await this.rows()
       .where({ order_id: orderId })
       .orWhere((byKey) => {
-        void byKey
-          .whereNull("deleted_at")
-          .whereRaw(`key in (${purchaseKeysOfOrder("?")})`, [orderId, orderId])
+        void byKey.whereNull("deleted_at").whereRaw(...ofKeys(orderId))
       })
       .select("*")
+  }
+
+  /**
+   * Whether an order is one that PayPro collects: it was placed or is collected with PayPro, or somebody may be holding, or
+   * has paid, a reference of it. A reference that was given up for another provider's payment is none.
+   */
+  async collectsForOrder(orderId: string): Promise<boolean> {
+    const row = await this.rows()
+      .where((either) => {
+        void either.where({ order_id: orderId }).orWhereRaw(...ofKeys(orderId))
+      })
+      .whereRaw(
+        `(pay_by is not null
+          or exists (select
+                       from paypro_voucher v
+                      where v.purchase_id = paypro_purchase.id and v.deleted_at is null
+                        and (v.received_amount is not null
+                             or (v.voided_at is null and ${paymentSessionExists("v.payment_session_id")}))))`,
+      )
+      .first("id")
+    return row !== undefined
   }
 
   /** The purchase has an order now, and so have its vouchers. */
@@ -134,7 +180,7 @@ export class PurchaseRepository {
 
   /** An order that was paid owes again. */
   async noteOwingAgain(id: string): Promise<void> {
-    await this.rows().where({ id }).update({ is_paid_published: false })
+    await this.rows().where({ id }).update({ is_paid_published: false, ready_to_ship_since: null })
   }
 
   /** Has the job settle them in its next run. */
@@ -196,7 +242,7 @@ export class PurchaseRepository {
   async release(
     { purchaseId, token }: PurchaseLease,
     seenSettleAt: string,
-    { settle_at, ...settled }: Settled,
+    { settle_at, is_ready_to_ship, ...settled }: Settled,
   ): Promise<boolean> {
     const [row] = await this.rows()
       .where({ id: purchaseId, lease_token: token })
@@ -204,6 +250,9 @@ export class PurchaseRepository {
         ...settled,
         lease_token: null,
         leased_until: null,
+        ready_to_ship_since: is_ready_to_ship
+          ? this.knex.raw<Date>("coalesce(ready_to_ship_since, now())")
+          : null,
         settle_at: this.knex.raw<Date>(
           "case when settle_at::text = ? then ?::timestamptz else settle_at end",
           [seenSettleAt, settle_at],
@@ -243,4 +292,9 @@ export class PurchaseRepository {
   private rows() {
     return this.knex<Purchase>("paypro_purchase").whereNull("deleted_at")
   }
+}
+
+/** The keys are found first: with `in`, beside an `or`, the whole table would be read. */
+function ofKeys(orderId: string): [string, string[]] {
+  return [`key = any(array(${purchaseKeysOfOrder("?")}))`, [orderId, orderId]]
 }

@@ -16,3 +16,8 @@ export const ago = (knex: Knex, interval: string) =>
 /** The framework's unique indexes leave deleted rows out, so a conflict is named with that condition. */
 export const conflictOn = (knex: Knex, columns: string) =>
   knex.raw(`(${columns}) where deleted_at is null`)
+
+/** Another `ask_at`, unless the voucher is due: somebody wants it to be asked about now. */
+export function unlessDue(knex: Knex, askAt: Date | null): Knex.Raw<Date> {
+  return knex.raw("case when ask_at <= now() then ask_at else ?::timestamptz end", [askAt])
+}

@@ -10,11 +10,13 @@ const OPEN_CALLBACKS = `
     where c.trade_no = paypro_voucher.trade_no and c.processed_at is null
       and c.deleted_at is null) as open_callbacks`
 
+/** A return of captured money is a refund of that capture, and takes nothing more of what the voucher received. */
 const ALLOCATIONS = `
   (select coalesce(jsonb_agg(jsonb_build_object(
             'payment_session_id', a.payment_session_id, 'amount', a.amount)), '[]')
      from paypro_allocation a
-    where a.voucher_id = paypro_voucher.id and a.deleted_at is null) as allocations`
+    where a.voucher_id = paypro_voucher.id and a.deleted_at is null
+      and not (a.kind = 'returned' and a.payment_id is not null)) as allocations`
 
 /** Which vouchers are looked through for one whose shopper is to be reminded. */
 export type ExpiringFilter = {
@@ -56,10 +58,19 @@ export class VoucherReader {
 
   /** Those of a purchase, in the same order, with all that decides what is to be done about them. */
   async listObserved(purchaseId: string): Promise<ObservedVoucher[]> {
-    return await this.rows()
-      .where({ purchase_id: purchaseId })
-      .orderByRaw(OLDEST_PAYMENT_FIRST)
-      .select<ObservedVoucher[]>("*", this.knex.raw(OPEN_CALLBACKS), this.knex.raw(ALLOCATIONS))
+    return await this.observed().where({ purchase_id: purchaseId })
+  }
+
+  /** The same, of all purchases of an order and of one that may not be linked to it yet. */
+  async listObservedOfOrder(orderId: string, purchaseId: string): Promise<ObservedVoucher[]> {
+    return await this.observed().whereRaw(
+      `purchase_id = any(array(select ?::text
+                                union
+                               select id
+                                 from paypro_purchase
+                                where order_id = ? and deleted_at is null))`,
+      [purchaseId, orderId],
+    )
   }
 
   /** Those that the shopper can pay: a void one is none, though PayPro may still take money on it. */
@@ -99,6 +110,12 @@ export class VoucherReader {
       .orderBy("id")
       .limit(limit)
       .select("*")
+  }
+
+  private observed() {
+    return this.rows()
+      .orderByRaw(OLDEST_PAYMENT_FIRST)
+      .select<ObservedVoucher[]>("*", this.knex.raw(OPEN_CALLBACKS), this.knex.raw(ALLOCATIONS))
   }
 
   /** The framework's indexes leave deleted rows out, so a query that does not may read the whole table. */

@@ -4,8 +4,9 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { VoucherStatus } from "../../../lib/voucher-state"
 import { FIRST_ASK_SECONDS } from "../../../lib/timing"
 import { paymentSessionExists } from "../../../medusa/payment-sessions"
-import type { IssuedVoucher, Voucher, VoidReason } from "../types"
-import { fromNow, now } from "./sql"
+import type { IssuedVoucher, Receipt, Voucher, VoidReason } from "../types"
+import { conflictOn, fromNow, now, unlessDue } from "./sql"
+import type { Evidence } from "./statement-repository"
 
 export type NewVoucher = Pick<
   Voucher,
@@ -51,7 +52,13 @@ export type VoucherChange = Partial<
 export type Conclusion = Pick<
   Voucher,
   "status" | "received_amount" | "disputed_amount" | "is_unclear" | "is_reversed"
-> & { is_final: boolean }
+> & {
+  is_final: boolean
+  /** By how much that changes what was received, and when it was paid. */
+  receipt: NewReceipt | undefined
+}
+
+export type NewReceipt = Pick<Receipt, "amount" | "received_at" | "utr">
 
 /** Writes of `paypro_voucher`, read by `VoucherReader`. Those that money depends on change a row only where nothing else was written in between. */
 export class VoucherRepository {
@@ -140,23 +147,27 @@ export class VoucherRepository {
   }
 
   /**
-   * Writes what follows from the statements heard so far, and has the purchase settled, in one statement; undefined
-   * where another statement was heard meanwhile.
+   * Writes what follows from the statements heard so far, with the receipt of what is new in it, and has the purchase
+   * settled, in one statement; undefined where another statement was heard meanwhile. Whoever waits for the row meets
+   * the amount that was written meanwhile, which is not the one that its receipt adds to, and writes nothing. Whoever
+   * scheduled the voucher to be asked about now has the last word on `ask_at`.
    */
   async conclude(
     id: string,
-    statementCount: number,
-    { status, is_final, ...conclusion }: Conclusion,
-    heard: VoucherChange,
+    { statementCount, receivedAmount }: Pick<Evidence, "statementCount" | "receivedAmount">,
+    { status, is_final, receipt, ...conclusion }: Conclusion,
+    { ask_at, ...heard }: VoucherChange,
   ): Promise<Voucher | undefined> {
     const first = (condition: boolean, column: string) =>
       condition ? this.knex.raw<Date>("coalesce(??, now())", [column]) : undefined
     const concluded = this.rows()
       .where({ id, statement_count: statementCount })
+      .whereRaw("received_amount is not distinct from ?", [receivedAmount])
       .update(
         this.stamped({
           ...heard,
           ...conclusion,
+          ...(ask_at !== undefined && { ask_at: unlessDue(this.knex, ask_at) }),
           // Until PayPro has given a reference there is nothing to pay.
           status:
             status === "open"
@@ -169,8 +180,11 @@ export class VoucherRepository {
         }),
       )
       .returning("*")
-    const [row] = await this.knex
-      .with("concluded", concluded)
+    const writing = this.knex.with("concluded", concluded)
+    if (receipt) {
+      void writing.with("receipt", this.received(receipt))
+    }
+    const [row] = await writing
       .with(
         "due",
         this.knex.raw(
@@ -200,6 +214,23 @@ export class VoucherRepository {
       .update({
         published_events: this.knex.raw<string[]>("array_append(published_events, ?)", [event]),
       })
+  }
+
+  /** A second one of the same count would be of a repeated answer, which moves a statement and counts as none. */
+  private received({ amount, received_at, utr }: NewReceipt) {
+    return this.knex.raw(
+      `insert into paypro_receipt (id, voucher_id, purchase_id, amount, statement_count, received_at, utr)
+       select ?, c.id, c.purchase_id, ?, c.statement_count, ?::timestamptz, ? from concluded c
+       on conflict ? do update
+         set amount = (paypro_receipt.amount::numeric + excluded.amount::numeric)::text, updated_at = now()`,
+      [
+        generateEntityId(undefined, "pprec"),
+        amount,
+        received_at,
+        utr,
+        conflictOn(this.knex, "voucher_id, statement_count"),
+      ],
+    )
   }
 
   private live(key: LiveVoucherKey) {

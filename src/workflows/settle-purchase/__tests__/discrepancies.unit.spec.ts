@@ -1,4 +1,4 @@
-import { aCapture } from "../../../medusa/__tests__/purchases"
+import { aRefund } from "../../../medusa/__tests__/purchases"
 import { anAllocation } from "../../../modules/paypro/__tests__/rows"
 import { captured, expectNamed, namedIn, type Row } from "./named"
 import { owing } from "./next-step"
@@ -129,18 +129,89 @@ describe("what an order owes", () => {
       "the goods are back, and the money too",
       [],
       {
-        vouchers: [captured(300, { payment: { refunds: [aCapture({ id: "ref_1" })] } })],
+        vouchers: [captured(300, { payment: { refunds: [aRefund()] } })],
       },
     ],
     [
       "the goods are back, and a part of the money",
-      [{ kind: "overpaid", amount: "200", circumstance: "captured" }],
+      [{ kind: "overpaid", amount: "200", circumstance: "beyond 100:captured" }],
       {
         order: owing("-200"),
-        vouchers: [
-          captured(300, { payment: { refunds: [aCapture({ id: "ref_1", amount: "100" })] } }),
+        vouchers: [captured(300, { payment: { refunds: [aRefund({ amount: "100" })] } })],
+      },
+    ],
+  ])("%s", (_, named, situation) => {
+    expectNamed(namedIn(situation), named)
+  })
+})
+
+describe("what stands although a person dealt with money", () => {
+  const canceled = { order: { status: "canceled" as const }, vouchers: [captured(300), paid(300)] }
+  const returned = anAllocation({ kind: "returned", voucher_id: "ppvou_2" })
+
+  it.each<Row>([
+    [
+      "of a canceled order, nothing was returned",
+      [
+        { kind: "received_after_cancellation", amount: "300" },
+        { kind: "paid_order_canceled", amount: "300" },
+      ],
+      canceled,
+    ],
+    [
+      "of a canceled order, as much was returned that was never captured: another fact",
+      [{ kind: "paid_order_canceled", amount: "300", circumstance: "beyond 300" }],
+      { ...canceled, allocations: [returned] },
+    ],
+    [
+      "Medusa has not booked a return",
+      [
+        {
+          kind: "not_booked",
+          voucher_id: "ppvou_1",
+          circumstance: "ppall_1",
+          values: { returned: "100", tracking_key: "MBAN01", reason: "The order is being edited" },
+        },
+      ],
+      {
+        vouchers: [captured(300)],
+        allocations: [
+          anAllocation({
+            kind: "returned",
+            amount: "100",
+            payment_id: "pay_1",
+            tracking_key: "MBAN01",
+            booked_at: null,
+            failure: "The order is being edited",
+          }),
         ],
       },
+    ],
+    [
+      "less was received than was captured, as staff corrected it",
+      [
+        {
+          kind: "not_booked",
+          circumstance: "100 less",
+          values: { received: "200", captured: "300", reason: "received_less" },
+        },
+      ],
+      { vouchers: [captured(300, { row: { received_amount: "200" } })] },
+    ],
+    [
+      "less was received than was captured and set aside",
+      [
+        {
+          kind: "not_booked",
+          values: { received: "300", captured: "350", reason: "received_less" },
+        },
+      ],
+      { vouchers: [captured(300)], allocations: [anAllocation({ amount: "50" })] },
+    ],
+    [
+      "PayPro took back what was captured, which is named as that",
+      [{ kind: "reversed" }],
+      { vouchers: [captured(300, { row: { received_amount: "200", is_reversed: true } })] },
     ],
   ])("%s", (_, named, situation) => {
     expectNamed(namedIn(situation), named)

@@ -1,7 +1,9 @@
-import { aCapture, AN_HOUR_AGO, JUST_NOW } from "../../../medusa/__tests__/purchases"
+import { aCapture, aRefund, AN_HOUR_AGO, JUST_NOW } from "../../../medusa/__tests__/purchases"
+import { factOf } from "../../../modules/paypro/repositories/discrepancy-repository"
+import { heldAsNamed } from "../held-money"
 import { captured, expectNamed, namedIn, type Row } from "./named"
 import { owing } from "./next-step"
-import { markedAsPaid, overdue, paid, partlyPaid, type Situation } from "./states"
+import { aState, markedAsPaid, overdue, paid, partlyPaid, type Situation } from "./states"
 
 /** Since so long ago that a person is told. */
 const failing = { failing_since: new Date(AN_HOUR_AGO) }
@@ -37,7 +39,7 @@ describe("no order can take the money", () => {
       [],
       {
         order: { status: "canceled" },
-        vouchers: [captured(300, { payment: { refunds: [aCapture({ id: "ref_1" })] } })],
+        vouchers: [captured(300, { payment: { refunds: [aRefund()] } })],
       },
     ],
     [
@@ -239,5 +241,61 @@ describe("what cannot be done", () => {
       ({ kind }) => kind,
     )
     expect(kinds).toEqual(["not_booked"])
+  })
+})
+
+describe("the money that a discrepancy names as held", () => {
+  const failure = "The payment has been canceled"
+  const overpaid: Situation = { vouchers: [paid(300, { captured: "200" })] }
+  const overpaidTwice: Situation = {
+    order: { outstanding: "-100" },
+    vouchers: [paid(300, { captured: "200" })],
+  }
+  const rowsOf = (situation: Situation) =>
+    namedIn({ ...situation, purchase: failing }, { failure }).map((one) => ({
+      kind: one.kind,
+      fact: factOf(one),
+      voucher_id: one.voucher_id ?? null,
+    }))
+  const heldOf = (row: { fact: string; voucher_id: string | null }, now: Situation) =>
+    heldAsNamed(row, aState(now))
+
+  it.each<[string, string, Situation]>([
+    ["too much came", "100", overpaid],
+    ["nothing is ordered", "300", { order: null, vouchers: [paid(300)] }],
+    ["it could not be booked for long", "300", { order: owing("300"), vouchers: [paid(300)] }],
+    ["it is canceled", "300", { order: { status: "canceled" }, vouchers: [paid(300)] }],
+  ])("is all of it where %s", (_, amount, situation) => {
+    const [row] = rowsOf(situation)
+    expect(row && heldOf(row, situation)).toBe(amount)
+  })
+
+  it("is none where captured money is too much, though the same voucher holds some", () => {
+    const rows = rowsOf(overpaidTwice)
+    expect(rows.map((row) => [row.kind, heldOf(row, overpaidTwice)])).toEqual([
+      ["overpaid", "100"],
+      ["overpaid", null],
+      ["not_booked", null],
+    ])
+  })
+
+  it("is none where no money, but a repair fails", () => {
+    const situation = { vouchers: [captured(300)] }
+    const [row] = rowsOf(situation)
+    expect(row?.kind).toBe("not_booked")
+    expect(row && heldOf(row, situation)).toBeNull()
+  })
+
+  it.each<[string, Situation]>([
+    [
+      "PayPro took it back",
+      { vouchers: [paid(300, { captured: "200", row: { is_reversed: true } })] },
+    ],
+    ["it was captured", { vouchers: [captured(300)] }],
+    ["more came", { vouchers: [paid(300, { captured: "200", row: { received_amount: "350" } })] }],
+    ["its voucher is gone", { vouchers: [] }],
+  ])("is none since %s", (_, now) => {
+    const [row] = rowsOf(overpaid)
+    expect(row && heldOf(row, now)).toBeNull()
   })
 })

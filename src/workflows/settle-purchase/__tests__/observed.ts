@@ -10,6 +10,9 @@ export function observed(
   return voucherStateOf(
     row,
     medusa,
-    allocations.filter(({ voucher_id }) => voucher_id === row.id),
+    allocations.filter(
+      ({ voucher_id, kind, payment_id }) =>
+        voucher_id === row.id && !(kind === "returned" && payment_id),
+    ),
   )
 }

@@ -1,4 +1,4 @@
-import { aCapture, JUST_NOW } from "../../../medusa/__tests__/purchases"
+import { aCapture, aRefund, JUST_NOW } from "../../../medusa/__tests__/purchases"
 import { factsOf, isPaidByVouchers } from "../publish"
 import { owing } from "./next-step"
 import { aState, markedAsPaid, paid, partlyPaid, type GivenVoucher, type Situation } from "./states"
@@ -57,6 +57,18 @@ describe("what stores are told", () => {
       { vouchers: [paid(300, { captured: "300" })] },
     ],
     [
+      "a part was captured and returned, and credit covers what the order costs",
+      [],
+      {
+        vouchers: [
+          partlyPaid("100", 300, {
+            captured: "100",
+            payment: { refunds: [aRefund({ amount: "100" })] },
+          }),
+        ],
+      },
+    ],
+    [
       "all is captured, and its order does not know it yet: not yet, and no part either",
       [],
       {
@@ -91,7 +103,7 @@ describe("what stores are told", () => {
     ],
     [
       "it owed again and was paid again: told once more",
-      ["voucher_paid of trade_1"],
+      ["voucher_paid:2 of trade_1"],
       {
         vouchers: [paid(600, { captured: "600", row: { published_events: ["voucher_paid"] } })],
       },

@@ -72,6 +72,7 @@ export function aState(situation: Situation = {}): PurchaseState {
       paid_elsewhere: allocations
         .filter(({ kind }) => kind === "paid_elsewhere")
         .map(({ booked_at }) => (booked_at ? "booked" : "recorded")),
+      stuck_returns: allocations.filter(({ kind, booked_at }) => kind === "returned" && !booked_at),
     },
     medusa,
     vouchers: vouchers.map((voucher, index) =>

@@ -1,4 +1,12 @@
-import { applyPaymentBody, extendDeadlineBody, paidElsewhereBody } from "../validators"
+import { dayOf } from "../../../../lib/mexican-time"
+import {
+  applyPaymentBody,
+  extendDeadlineBody,
+  movementsQuery,
+  paidElsewhereBody,
+  returnOfDiscrepancyBody,
+  returnOfOrderBody,
+} from "../validators"
 
 describe("the deadline that staff name", () => {
   it.each([
@@ -70,5 +78,75 @@ describe("what the customer paid elsewhere", () => {
     [{ method: "cash", reference: "1" }, "note"],
   ])("is refused: %j", (given, path) => {
     expect(paidElsewhereBody.safeParse(given).error?.issues[0]?.path).toEqual([path])
+  })
+})
+
+describe("the days of movements", () => {
+  const days = { from: "2026-11-01", to: "2026-11-30" }
+
+  it("are given with what is listed of them", () => {
+    expect(movementsQuery.parse({ ...days, kind: "received,returned" })).toEqual({
+      ...days,
+      kind: ["received", "returned"],
+      limit: 20,
+      offset: 0,
+    })
+    expect(movementsQuery.parse({ from: days.from, to: days.from })).toMatchObject({
+      to: days.from,
+    })
+  })
+
+  it.each([
+    [{ to: days.to }, "from must be a day such as 2026-11-23"],
+    [{ ...days, from: "2026-02-30" }, "from must be a day"],
+    [{ ...days, to: "2026-11-30T00:00:00Z" }, "to must be a day"],
+    [{ from: days.to, to: days.from }, "to must not be before from"],
+    [{ ...days, limit: "101" }, "limit must be"],
+    [{ ...days, columns: "token" }, "columns"],
+  ])("%j is refused", (query, words) => {
+    const { error } = movementsQuery.safeParse(query)
+    expect(error?.issues[0]?.message).toContain(words)
+  })
+})
+
+describe("money that staff sent back", () => {
+  const body = {
+    amount: "100.50",
+    tracking_key: " mban0100 ",
+    returned_on: "2026-01-31",
+    note: " By transfer. ",
+  }
+  const dayFromNow = (days: number) => dayOf(new Date(Date.now() + days * 24 * 60 * 60 * 1_000))
+
+  it("has its tracking key in capitals", () => {
+    expect(returnOfOrderBody.parse({ ...body, returned_on: dayFromNow(0) })).toEqual({
+      amount: "100.50",
+      tracking_key: "MBAN0100",
+      returned_on: dayFromNow(0),
+      note: "By transfer.",
+    })
+  })
+
+  it("is all that a discrepancy names where no amount is given", () => {
+    const { amount: _, ...rest } = body
+    const given = { ...rest, returned_on: dayFromNow(-1) }
+    expect(returnOfDiscrepancyBody.parse(given)).not.toHaveProperty("amount")
+    expect(returnOfOrderBody.safeParse(given).success).toBe(false)
+  })
+
+  it.each([
+    [{ ...body, tracking_key: "MBAN-01" }, "tracking_key"],
+    [{ ...body, tracking_key: "A".repeat(31) }, "tracking_key"],
+    [{ ...body, amount: "1.001" }, "amount"],
+    [{ ...body, returned_on: "31/01/2026" }, "returned_on"],
+    [{ ...body, returned_on: "2026-02-30" }, "returned_on"],
+    [{ ...body, returned_on: dayFromNow(1) }, "returned_on"],
+    [{ ...body, note: " " }, "note"],
+    [{ ...body, write_off: "true" }, "write_off"],
+  ])("is refused: %j", (given, path) => {
+    expect(returnOfOrderBody.safeParse(given).error?.issues[0]).toMatchObject({
+      path: [path],
+      message: expect.stringMatching(path === "note" || path === "write_off" ? "" : path),
+    })
   })
 })

@@ -7,7 +7,7 @@ export async function GET(
   req: AuthenticatedMedusaRequest<unknown, ListDiscrepanciesQuery>,
   res: MedusaResponse<AdminDiscrepanciesResponse>,
 ): Promise<void> {
-  const { order, limit, offset, ...filters } = req.validatedQuery as ListDiscrepanciesQuery
-  const listed = await listDiscrepancies(req.scope, filters, { order, limit, offset })
+  const { q, order, limit, offset, ...filters } = req.validatedQuery as ListDiscrepanciesQuery
+  const listed = await listDiscrepancies(req.scope, filters, { q, order, limit, offset })
   res.json({ ...listed, limit, offset })
 }

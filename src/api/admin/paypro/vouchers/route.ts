@@ -7,7 +7,7 @@ export async function GET(
   req: AuthenticatedMedusaRequest<unknown, ListVouchersQuery>,
   res: MedusaResponse<AdminVouchersResponse>,
 ): Promise<void> {
-  const { order, limit, offset, history, ...filters } = req.validatedQuery as ListVouchersQuery
-  const listed = await listVouchers(req.scope, { filters, history, order, limit, offset })
+  const { q, order, limit, offset, history, ...filters } = req.validatedQuery as ListVouchersQuery
+  const listed = await listVouchers(req.scope, { q, filters, history, order, limit, offset })
   res.json({ ...listed, limit, offset })
 }

@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-export class Migration20261128053720 extends Migration {
+export class Migration20261128075050 extends Migration {
 
   override async up(): Promise<void> {
     this.addSql(`alter table if exists "paypro_voucher" drop constraint if exists "paypro_voucher_adding_token_unique";`);
@@ -14,7 +14,7 @@ export class Migration20261128053720 extends Migration {
     this.addSql(`alter table if exists "paypro_discrepancy" drop constraint if exists "paypro_discrepancy_fact_unique";`);
     this.addSql(`alter table if exists "paypro_callback" drop constraint if exists "paypro_callback_digest_unique";`);
     this.addSql(`alter table if exists "paypro_allocation" drop constraint if exists "paypro_allocation_refund_id_unique";`);
-    this.addSql(`create table if not exists "paypro_allocation" ("id" text not null, "kind" text check ("kind" in ('applied', 'returned', 'set_aside', 'paid_elsewhere')) not null, "voucher_id" text null, "purchase_id" text not null, "discrepancy_id" text null, "amount" text not null, "order_id" text null, "payment_collection_id" text null, "payment_session_id" text null, "payment_id" text null, "refund_id" text null, "tracking_key" text null, "returned_on" text null, "method" text null, "reference" text null, "note" text not null, "created_by" text not null, "booked_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "paypro_allocation_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "paypro_allocation" ("id" text not null, "kind" text check ("kind" in ('applied', 'returned', 'set_aside', 'paid_elsewhere')) not null, "voucher_id" text null, "purchase_id" text not null, "discrepancy_id" text null, "amount" text not null, "order_id" text null, "payment_collection_id" text null, "payment_session_id" text null, "payment_id" text null, "refund_id" text null, "write_off" text null, "tracking_key" text null, "returned_on" text null, "method" text null, "reference" text null, "note" text not null, "created_by" text not null, "booked_at" timestamptz null, "failure" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "paypro_allocation_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_paypro_allocation_deleted_at" ON "paypro_allocation" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_paypro_allocation_voucher_id" ON "paypro_allocation" ("voucher_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_paypro_allocation_purchase_id" ON "paypro_allocation" ("purchase_id") WHERE deleted_at IS NULL;`);
@@ -41,7 +41,7 @@ export class Migration20261128053720 extends Migration {
     this.addSql(`create table if not exists "paypro_health" ("id" text not null, "count" integer not null default 0, "detail" jsonb null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "paypro_health_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_paypro_health_deleted_at" ON "paypro_health" ("deleted_at") WHERE deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "paypro_purchase" ("id" text not null, "key" text not null, "order_id" text null, "token" text not null, "pay_by" timestamptz null, "cancel_at" timestamptz null, "settle_at" timestamptz null, "failing_since" timestamptz null, "failure" text null, "is_paid_published" boolean not null default false, "lease_token" text null, "leased_until" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "paypro_purchase_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "paypro_purchase" ("id" text not null, "key" text not null, "order_id" text null, "token" text not null, "pay_by" timestamptz null, "cancel_at" timestamptz null, "settle_at" timestamptz null, "failing_since" timestamptz null, "failure" text null, "is_paid_published" boolean not null default false, "asked_at" timestamptz null, "ready_to_ship_since" timestamptz null, "lease_token" text null, "leased_until" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "paypro_purchase_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_paypro_purchase_deleted_at" ON "paypro_purchase" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_paypro_purchase_key_unique" ON "paypro_purchase" ("key") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_paypro_purchase_token_unique" ON "paypro_purchase" ("token") WHERE deleted_at IS NULL;`);
