@@ -1,5 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { Allocation, Discrepancy, Purchase, Voucher } from "../../src/modules/paypro/types"
+import type {
+  Allocation,
+  Discrepancy,
+  Purchase,
+  Receipt,
+  Voucher,
+} from "../../src/modules/paypro/types"
 import { readBooks, type Books, type Store } from "../helpers"
 import type { VoucherView } from "../../simulator"
 import { sum } from "./holds"
@@ -18,11 +24,14 @@ export type Account = {
   isReturnOpen: boolean
   /** What staff recorded as paid without PayPro, and what Medusa captured for each. */
   paidElsewhere: { allocation: Allocation; captured: number }[]
+  /** Captured money that was returned, as Medusa's refunds; of whichever purchase the money was. */
+  refunds: Allocation[]
 }
 
 export type VoucherAccount = {
   row: Voucher
   paypro: VoucherView | undefined
+  receipts: Receipt[]
   /** What PayPro ever had of it. */
   received: number
   captures: PayproCapture[]
@@ -32,9 +41,10 @@ export type VoucherAccount = {
 
 export async function readAccounts(store: Store, world: World): Promise<Account[]> {
   const { knex } = world
-  const [purchases, vouchers, discrepancies, allocations, captures] = await Promise.all([
+  const [purchases, vouchers, receipts, discrepancies, allocations, captures] = await Promise.all([
     knex("paypro_purchase").select<Purchase[]>("*"),
     knex("paypro_voucher").orderBy("created_at").select<Voucher[]>("*"),
+    knex("paypro_receipt").select<Receipt[]>("*"),
     knex("paypro_discrepancy").select<Discrepancy[]>("*"),
     knex("paypro_allocation").whereNull("deleted_at").select<Allocation[]>("*"),
     readCaptures(knex),
@@ -57,10 +67,17 @@ export async function readAccounts(store: Store, world: World): Promise<Account[
             captured: await capturedOn(knex, allocation.payment_id),
           })),
       ),
+      refunds: allocations.filter(
+        (allocation) =>
+          allocation.kind === "returned" &&
+          allocation.payment_id !== null &&
+          allocation.order_id === order_id,
+      ),
       isReturnOpen: order_id !== null && (await hasItemsRequestedBack(knex, order_id)),
       vouchers: vouchers.filter(isIts).map((row) => ({
         row,
         paypro: issued.find(({ tradeNo }) => tradeNo === row.trade_no),
+        receipts: receipts.filter(({ voucher_id }) => voucher_id === row.id),
         received: world.payproSide.receivedOn(row.trade_no),
         captures: captures.filter(({ trade_no }) => trade_no === row.trade_no),
         allocations: allocations.filter(({ voucher_id }) => voucher_id === row.id),

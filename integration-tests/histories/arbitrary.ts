@@ -41,6 +41,8 @@ const killable: fc.Arbitrary<Killable> = fc.oneof(
   shopAct("apply"),
   shopAct("choose on page"),
   shopAct("pay elsewhere"),
+  shopAct("return"),
+  shopAct("return named"),
 )
 
 /** Two who cancel an order at the same moment make the core hold its stock, without any of us. */

@@ -31,6 +31,8 @@ export type Killable = Extract<
       | "apply"
       | "choose on page"
       | "pay elsewhere"
+      | "return"
+      | "return named"
   }
 >
 

@@ -131,6 +131,67 @@ export const FOUND: Record<string, History> = {
     { do: "apply", of: 1, open: 0 },
     { do: "edit", of: 1, quantity: 0 },
   ]),
+  "one voucher pays an order, and then what an exchange made it owe: stores are told twice": story([
+    ...ORDER,
+    { do: "pay", of: 0, voucher: 0, pesos: "all" },
+    { do: "deliver", call: 0, copies: 1 },
+    { do: "exchange", of: 0, good: "bookmark", quantity: 2 },
+    { do: "pay", of: 0, voucher: 0, pesos: "all" },
+    { do: "reject", of: 0, voucher: 0 },
+    { do: "choose on page", of: 0, method: "va" },
+  ]),
+  "a voucher is paid in three parts, a query takes one back, and staff say what came": story([
+    ...ORDER,
+    { do: "pay", of: 0, voucher: 0, pesos: "part" },
+    { do: "deliver", call: 0, copies: 2 },
+    { do: "pay", of: 0, voucher: 0, pesos: "part" },
+    {
+      do: "at once",
+      acts: [
+        { do: "deliver", call: 0, copies: 2 },
+        { do: "check now", of: 0, voucher: 0 },
+      ],
+    },
+    { do: "lag", queries: 1 },
+    { do: "wait", hours: 1 },
+    { do: "check now", of: 0, voucher: 0 },
+    { do: "resolve", open: 0 },
+    { do: "pay", of: 0, voucher: 0, pesos: "all" },
+    { do: "deliver", call: 0, copies: 1 },
+  ]),
+  "as much comes beyond the price as staff have returned before, by two transfers": story([
+    ...PAID_TOO_MUCH,
+    { do: "return named", open: 0, key: "A1" },
+    { do: "pay", of: 0, voucher: 0, pesos: "more" },
+    { do: "deliver", call: 0, copies: 1 },
+    { do: "return", of: 0, pesos: "over", isWrittenOff: false, key: "A1" },
+    { do: "return", of: 0, pesos: "over", isWrittenOff: false, key: "B2" },
+  ]),
+  "a part is returned of an order that is then canceled, and the rest after that": story([
+    ...PAID_TOO_MUCH,
+    { do: "return", of: 0, pesos: 100, isWrittenOff: true, key: "A1" },
+    { do: "cancel order", of: 0 },
+    {
+      do: "crash",
+      in: { do: "return", of: 0, pesos: "over", isWrittenOff: false, key: "B2" },
+      write: 9,
+    },
+    { do: "poll" },
+  ]),
+  "returned at once by two people, edited down and up, and returned again": story([
+    ...PAID_TOO_MUCH,
+    {
+      do: "at once",
+      acts: [
+        { do: "return", of: 0, pesos: 100, isWrittenOff: true, key: "A1" },
+        { do: "return", of: 0, pesos: 100, isWrittenOff: true, key: "A1" },
+        { do: "return named", open: 0, key: "B2" },
+      ],
+    },
+    { do: "edit", of: 0, quantity: 0 },
+    { do: "return", of: 0, pesos: "over", isWrittenOff: false, key: "C3" },
+    { do: "edit", of: 0, quantity: 2 },
+  ]),
   "two sessions of one order, chosen at once, and both are paid": story([
     ...ORDER,
     {

@@ -1,4 +1,4 @@
-import type { Discrepancy, Voucher } from "../../src/modules/paypro/types"
+import type { Allocation, Discrepancy, Voucher } from "../../src/modules/paypro/types"
 import { readAccounts, type Account } from "./accounts"
 import { holds } from "./holds"
 import { checkMoney } from "./money-invariants"
@@ -28,6 +28,10 @@ export async function checkInvariants({ store, log }: Stage, world: World): Prom
       checkEvents(row, discrepancies, world, (name, id) => log.count(name, id))
     }
   }
+  const returns = accounts
+    .flatMap(({ vouchers }) => vouchers.flatMap(({ allocations }) => allocations))
+    .filter(({ kind }) => kind === "returned")
+  checkReturnsTold(returns, world, (name, id) => log.count(name, id))
   for (const purchase of bought) {
     await checkNothingDeleted(world.knex, purchase)
   }
@@ -44,6 +48,27 @@ async function boughtAs(
     }
   }
   return undefined
+}
+
+/** Each transfer once; where a process died between telling and noting it, once more is allowed. */
+function checkReturnsTold(
+  returns: Allocation[],
+  world: World,
+  count: (name: string, id: string) => number,
+): void {
+  const transfers = new Map<string, Allocation[]>()
+  for (const one of returns) {
+    const transfer = `${one.order_id ?? one.purchase_id} ${one.tracking_key}`
+    transfers.set(transfer, [...(transfers.get(transfer) ?? []), one])
+  }
+  for (const [transfer, rows] of transfers) {
+    const [first = ""] = rows.map(({ id }) => id).sort()
+    const times = count("paypro.money_returned", first)
+    holds(
+      times >= 1 && times <= 1 + world.crashes,
+      `money_returned of ${transfer} was emitted ${times} times`,
+    )
+  }
 }
 
 /** The job has done all that was due. */

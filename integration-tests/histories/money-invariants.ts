@@ -28,6 +28,7 @@ export function checkMoney({ vouchers, paidElsewhere }: Account, world: World): 
     holds(isSame(captured, pesos(allocation.amount)), `k. ${words}, captured ${captured}`)
   }
   for (const voucher of vouchers) {
+    checkReceipts(voucher)
     checkAllocations(voucher)
     checkVoucher(voucher, world)
   }
@@ -36,10 +37,17 @@ export function checkMoney({ vouchers, paidElsewhere }: Account, world: World): 
 function checkVoucher(voucher: VoucherAccount, world: World): void {
   const { row, received, paypro } = voucher
   const captured = sum(ownCaptures(voucher).map(({ amount }) => amount))
-  const allocated = sum(voucher.allocations.map(({ amount }) => amount))
-  const named = sum(voucher.discrepancies.filter(isHeld).map(({ amount }) => amount))
+  const allocated = sum(uncapturedOf(voucher).map(({ amount }) => amount))
+  const returned = voucher.allocations.filter(({ kind }) => kind === "returned")
+  const sent = new Set(returned.map(({ discrepancy_id }) => discrepancy_id))
+  const naming = voucher.discrepancies.filter((one) => isHeld(one) && !sent.has(one.id))
+  const named = sum(naming.map(({ amount }) => amount))
   const words = `${row.trade_no}: ${received} received, ${captured} captured, ${allocated} allocated, ${named} named`
   holds(captured + allocated <= received + 0.005, `a. more booked than received, ${words}`)
+  holds(
+    sum(returned.map(({ amount }) => amount)) <= received + 0.005,
+    `d. more returned than received, ${words}`,
+  )
   const isQuestioned = voucher.discrepancies.some(({ kind }) => QUESTIONS_MONEY.includes(kind))
   if (isQuestioned || world.payproSide.failedInPart.has(row.trade_no)) {
     return
@@ -54,6 +62,11 @@ function checkVoucher(voucher: VoucherAccount, world: World): void {
   }
 }
 
+/** What became of money that its own purchase did not capture. What was returned of captured money is in what was captured. */
+function uncapturedOf({ allocations }: VoucherAccount) {
+  return allocations.filter(({ kind, payment_id }) => !(kind === "returned" && payment_id))
+}
+
 /** Resolving most kinds sets their money aside; of the others, a person who resolved one knows of it. */
 function isHeld({ kind, fact, resolved_at }: Discrepancy): boolean {
   const isNaming = NAMES_MONEY.includes(kind) && !fact.endsWith(":captured")
@@ -66,10 +79,18 @@ function ownCaptures({ captures, allocations }: VoucherAccount) {
   return captures.filter(({ session_id }) => !applied.has(session_id))
 }
 
+/** b. Each change of what was received is on record, once. */
+function checkReceipts({ row, receipts }: VoucherAccount): void {
+  const total = sum(receipts.map(({ amount }) => amount))
+  const words = `${row.trade_no} has ${row.received_amount}, its ${receipts.length} receipts ${total}`
+  holds(total === pesos(row.received_amount), `b. ${words}`)
+}
+
 /** k. */
-function checkAllocations({ row, allocations, captures }: VoucherAccount): void {
+function checkAllocations({ row, allocations, captures, discrepancies }: VoucherAccount): void {
   for (const { id, kind, amount, booked_at, payment_session_id } of allocations) {
-    holds(booked_at !== null, `k. ${id} of ${row.trade_no} was never booked`)
+    const isNamed = discrepancies.some(({ fact }) => fact.includes(id))
+    holds(booked_at !== null || isNamed, `k. ${id} of ${row.trade_no} was never booked`)
     const booked = captures.filter(({ session_id }) => session_id === payment_session_id)
     const expected = kind === "applied" ? pesos(amount) : 0
     const total = sum(booked.map((capture) => capture.amount))

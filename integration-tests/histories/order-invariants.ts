@@ -1,4 +1,5 @@
 import type { DiscrepancyKind } from "../../src/lib/discrepancies"
+import type { Allocation } from "../../src/modules/paypro/types"
 import type { Books } from "../helpers"
 import type { Account } from "./accounts"
 import { holds, isSame, pesos, sum } from "./holds"
@@ -15,9 +16,10 @@ export function checkOrder(account: Account, world: World): void {
     return
   }
   checkTransactions(books)
-  checkRefunds(books)
+  checkRefunds(books, account.refunds)
   checkCollections(books)
   if (books.status === "canceled") {
+    checkCanceled(account, books)
     return
   }
   const difference = books.total - books.transacted
@@ -47,15 +49,31 @@ function checkTransactions({ id, transactions, captures, paid_total }: OrderBook
   holds(isSame(paid_total, paid), `b. ${id}: paid_total ${paid_total}, and transactions of ${paid}`)
 }
 
-/** d: nobody returned anything that PayPro had received. */
-function checkRefunds({ id, payments, transactions }: OrderBooks): void {
-  const ours = payments.filter(isPaypro)
-  const refunded = ours.some(({ refunds }) => refunds.length > 0)
-  const recorded = transactions.some(
-    ({ reference, reference_id }) =>
-      reference === "refund" && ours.some((payment) => payment.id === reference_id),
+/** d: what staff returned of captured money is a refund, with one transaction, each once; and nothing else is. */
+function checkRefunds({ id, payments, transactions }: OrderBooks, returns: Allocation[]): void {
+  const refunded = payments
+    .filter(isPaypro)
+    .flatMap(({ refunds }) => refunds.map((refund) => `${refund.id} ${pesos(refund.amount)}`))
+  const returned = returns.map(({ refund_id, amount }) => `${refund_id} ${pesos(amount)}`)
+  const recorded = transactions
+    .filter(({ reference }) => reference === "refund")
+    .map(({ reference_id, amount }) => `${reference_id} ${-pesos(amount)}`)
+  const [refunds, records] = [refunded.sort().join(), recorded.sort().join()]
+  holds(
+    refunds === returned.sort().join(),
+    `d. ${id}: refunds ${refunds} and returns ${returned.join()}`,
   )
-  holds(!refunded && !recorded, `d. ${id}: a refund was booked`)
+  holds(refunds === records, `d. ${id}: refunds ${refunds} and transactions ${records}`)
+}
+
+/** e: what was captured for a canceled order and not returned is named, or a person has dealt with it. */
+function checkCanceled({ discrepancies }: Account, books: OrderBooks): void {
+  const net = capturedOfPaypro(books) - refundedOfPaypro(books)
+  const named = discrepancies.filter(({ kind }) => kind === "paid_order_canceled")
+  holds(
+    net < 0.01 || named.some(({ amount }) => isSame(pesos(amount), net)),
+    `e. ${books.id} is canceled and holds ${net}, and nobody is told`,
+  )
 }
 
 /** b: what a collection counts. */
@@ -69,12 +87,13 @@ function checkCollections({ id, collections, payments }: OrderBooks): void {
 /** h: an order that has more than it costs, or less, is named; one that is even is not. */
 function checkNaming({ vouchers, discrepancies }: Account, books: OrderBooks): void {
   const captured = capturedOfPaypro(books)
+  const net = captured - refundedOfPaypro(books)
   const owes = books.pending_difference
   const find = (kind: DiscrepancyKind, end = "") =>
     discrepancies.find((discrepancy) => discrepancy.kind === kind && discrepancy.fact.endsWith(end))
-  if (owes < 0 && captured > 0) {
+  if (owes < 0 && net >= 0.005) {
     const named = find("overpaid", ":captured")
-    const expected = Math.min(-owes, captured)
+    const expected = Math.min(-owes, net)
     holds(named !== undefined, `h. ${books.id} is ${-owes} over, and nobody is told`)
     holds(
       discrepancies.some(({ amount }) => isSame(pesos(amount), expected)),
@@ -101,8 +120,9 @@ function checkPaymentStatus(books: OrderBooks): void {
   const isIdle = books.collections.some(({ status, amount }) => status === "not_paid" && amount > 0)
   const isOurs = books.payments.every(isPaypro) && books.sessions.every(isPaypro) && !isIdle
   if (books.pending_difference === 0 && captured > 0 && isOurs) {
+    const expected = refundedOfPaypro(books) > 0 ? ["partially_refunded", "refunded"] : ["captured"]
     holds(
-      books.payment_status === "captured",
+      expected.includes(books.payment_status),
       `f. ${books.id} owes nothing and is ${books.payment_status}`,
     )
   }
@@ -121,6 +141,12 @@ function checkDeadline(
       books.pending_difference <= 0 ||
       discrepancies.some(({ kind }) => kind === "unpaid_order" || kind === "not_booked"),
     `f. ${books.id} is past its deadline, owes ${books.pending_difference}, and nobody is told`,
+  )
+}
+
+function refundedOfPaypro({ payments }: Books): number {
+  return sum(
+    payments.filter(isPaypro).flatMap(({ refunds }) => refunds.map(({ amount }) => amount)),
   )
 }
 

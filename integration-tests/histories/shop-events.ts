@@ -26,6 +26,10 @@ export type ShopAct =
   | ({ do: "choose on page"; method: "va" | "store" } & Which)
   /** The shopper pays at the counter, and staff record it. */
   | ({ do: "pay elsewhere" } & Which)
+  /** Staff send money of the order back: all that it is over and holds, or so much; the transfer has this key. */
+  | ({ do: "return"; pesos: "over" | 50 | 100; isWrittenOff: boolean; key: TrackingKey } & Which)
+  /** Staff send back the money of the `open`-th open discrepancy. */
+  | { do: "return named"; open: number; key: TrackingKey }
 
 export type ShopEvent =
   | ShopAct
@@ -35,6 +39,8 @@ export type ShopEvent =
   | ({ do: "deadline passes" } & Which)
 
 export type Share = "owed" | 100 | 300
+/** Few, so that one is recorded again now and then. */
+export type TrackingKey = "A1" | "B2" | "C3"
 export type Method = "va" | "store" | "system"
 
 /** What several people may do at the same moment, none of whom waits for Medusa to notice the other. */
@@ -43,11 +49,15 @@ const SIMULTANEOUS = [
   "apply",
   "choose on page",
   "pay elsewhere",
+  "return",
+  "return named",
   "choose on order",
   "collect",
 ] as const
 
 const share = fc.constantFrom<Share>("owed", "owed", 100, 300)
+
+const key = fc.constantFrom<TrackingKey>("A1", "B2", "C3")
 
 const acts: { [Name in ShopAct["do"]]: fc.Arbitrary<Extract<ShopAct, { do: Name }>> } = {
   edit: fc.record({
@@ -84,6 +94,14 @@ const acts: { [Name in ShopAct["do"]]: fc.Arbitrary<Extract<ShopAct, { do: Name 
   apply: fc.record({ do: fc.constant("apply"), of, open: nth }),
   "choose on page": fc.record({ do: fc.constant("choose on page"), of, method: way }),
   "pay elsewhere": fc.record({ do: fc.constant("pay elsewhere"), of }),
+  return: fc.record({
+    do: fc.constant("return"),
+    of,
+    pesos: fc.constantFrom<"over" | 50 | 100>("over", "over", 50, 100),
+    isWrittenOff: fc.boolean(),
+    key,
+  }),
+  "return named": fc.record({ do: fc.constant("return named"), open: nth, key }),
 }
 
 export const shopAct = <Name extends ShopAct["do"]>(name: Name) => acts[name]
@@ -109,6 +127,8 @@ export const shopEvent: fc.Arbitrary<ShopEvent> = fc.oneof(
   often("apply", 4),
   often("choose on page", 4),
   often("pay elsewhere", 2),
+  often("return", 4),
+  often("return named", 3),
   { arbitrary: fc.record({ do: fc.constant("deadline passes" as const), of }), weight: 3 },
 )
 

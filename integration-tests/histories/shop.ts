@@ -1,16 +1,21 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type Medusa from "@medusajs/js-sdk"
 import { Modules } from "@medusajs/framework/utils"
+import { dayOf } from "../../src/lib/mexican-time"
 import { readOutstanding } from "../../src/medusa/outstanding"
 import { applyPayment } from "../../src/workflows/apply-payment"
 import { collectPayment } from "../../src/workflows/collect-payment"
 import { extendDeadline } from "../../src/workflows/extend-deadline"
 import { recordPaidElsewhere } from "../../src/workflows/paid-elsewhere"
 import { makePaymentLink } from "../../src/workflows/payment-link"
+import { returnMoneyOfDiscrepancy } from "../../src/workflows/return-money/of-discrepancy"
+import { returnMoneyOfOrder } from "../../src/workflows/return-money/of-order"
+import { viewOrder } from "../../src/workflows/view-order"
 import { resolveDiscrepancy } from "../../src/workflows/resolve-discrepancy"
 import type { Discrepancy } from "../../src/modules/paypro/types"
 import { providerOf, type Store } from "../helpers"
 import * as life from "../helpers/shop-life"
+import { sum } from "./holds"
 import type { PayproSide } from "./paypro-side"
 import { HANDLES, see, type Good, type Purchases } from "./purchases"
 import type { Refusals } from "./refusals"
@@ -26,7 +31,7 @@ type Sources = {
 }
 
 /** What one of these is needed for is about one order. */
-type OrderAct = Exclude<ShopAct, { do: "resolve" }>
+type OrderAct = Exclude<ShopAct, { do: "resolve" | "return named" }>
 
 /** Kinds that staff settle by saying what was really received. */
 const UNCLEAR: Discrepancy["kind"][] = ["amount_unclear", "unconfirmed_callback"]
@@ -39,6 +44,9 @@ export class Shop {
     await this.sources.refusals.of(act.do, async () => {
       if (act.do === "resolve") {
         return await this.resolve(act.open)
+      }
+      if (act.do === "return named") {
+        return await this.returnNamed(act)
       }
       const orderId = await this.sources.purchases.orderIdOf(act.of)
       if (orderId) {
@@ -115,6 +123,36 @@ export class Shop {
           by: "staff",
         })
         return
+      case "return":
+        return await this.returnOf(orderId, act)
+    }
+  }
+
+  private async returnOf(
+    order_id: string,
+    { pesos, isWrittenOff, key }: Extract<ShopAct, { do: "return" }>,
+  ): Promise<void> {
+    const { container } = this.sources.store
+    const { returnable } = await viewOrder(container, order_id)
+    const over = sum([returnable.uncaptured, returnable.overpaid]).toFixed(2)
+    await returnMoneyOfOrder(container, {
+      order_id,
+      amount: pesos === "over" ? over : String(pesos),
+      write_off: isWrittenOff,
+      ...transferOf(key),
+    })
+  }
+
+  private async returnNamed({
+    open,
+    key,
+  }: Extract<ShopAct, { do: "return named" }>): Promise<void> {
+    const discrepancy = await this.openDiscrepancy(open)
+    if (discrepancy) {
+      await returnMoneyOfDiscrepancy(this.sources.store.container, {
+        id: discrepancy.id,
+        ...transferOf(key),
+      })
     }
   }
 
@@ -222,6 +260,10 @@ export class Shop {
       ? Number(await readOutstanding(this.sources.store.container, orderId))
       : share
   }
+}
+
+function transferOf(tracking_key: string) {
+  return { tracking_key, returned_on: dayOf(new Date()), note: "sent back", by: "staff" }
 }
 
 function idOf(method: Method): string {

@@ -36,7 +36,9 @@ export async function snapshotOf(knex: Knex): Promise<string> {
   const discrepancies = knex("paypro_discrepancy")
     .orderBy("id")
     .select("id", knex.raw("resolved_at is null as is_open"))
-  const allocations = knex("paypro_allocation").orderBy("id").select("id", "payment_id")
+  const allocations = knex("paypro_allocation")
+    .orderBy("id")
+    .select("id", "payment_id", knex.raw("booked_at is not null as is_booked"))
   const captures = knex("capture").whereNull("deleted_at").count("* as n")
   const transactions = knex("order_transaction").whereNull("deleted_at").count("* as n")
   return JSON.stringify(

@@ -24,6 +24,7 @@ const OWN_TABLES = [
   "paypro_callback",
   "paypro_discrepancy",
   "paypro_allocation",
+  "paypro_receipt",
   "paypro_purchase",
 ]
 

@@ -36,10 +36,12 @@ describeStore("admin health", (store) => {
     await runJob()
     const { health, codes } = await readUntil({ credentials: "accepted" })
     expect(codes).toEqual({
+      app_secret: "strong",
       credentials: "accepted",
       salt_position: "right",
       clock: "together",
       callback_url: "development",
+      regions: "both",
       locale: "point",
       callbacks: "never",
       signatures: "none",

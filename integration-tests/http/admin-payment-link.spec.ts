@@ -1,5 +1,9 @@
 import { createOrderWorkflow, createRegionsWorkflow } from "@medusajs/medusa/core-flows"
-import type { AdminPaymentLinkResponse, AdminPayproOrderResponse } from "../../src/admin-view/types"
+import type {
+  AdminDeadlineResponse,
+  AdminPaymentLinkResponse,
+  AdminPayproOrderResponse,
+} from "../../src/admin-view/types"
 import { describeStore, refusal, shopLife, watchShop } from "../helpers"
 
 const { convertDraft, editQuantity } = shopLife
@@ -46,6 +50,19 @@ describeStore("admin payment link", (store) => {
     })
     return result.id
   }
+
+  it("of an order from no cart has a deadline, and nobody is told that it is canceled then", async () => {
+    const id = await byPhone()
+    await linkOf(id)
+    const { client } = await staff()
+    const pay_by = new Date(Date.now() + 5 * 24 * 60 * 60 * 1_000).toISOString().slice(0, 10)
+    const { deadline } = await client.fetch<AdminDeadlineResponse>(
+      `/admin/paypro/orders/${id}/deadline`,
+      { method: "POST", body: { pay_by } },
+    )
+    expect(deadline).toMatchObject({ pay_by: expect.any(String), cancel_at: null })
+    expect(await view(id)).toMatchObject({ pay_by: deadline.pay_by, cancel_at: null })
+  })
 
   it("is the order's page, the same however often it is asked for", async () => {
     const { order, voucher } = await store.guest().buy("va")

@@ -14,7 +14,8 @@ type Buyer = { email: string; billing_address: Person | null; shipping_address: 
 type ItemRow = {
   id: string
   variant: { manage_inventory: boolean } | null
-  detail: { return_requested_quantity: Amount; fulfilled_quantity: Amount }
+  requires_shipping: boolean
+  detail: { quantity: Amount; return_requested_quantity: Amount; fulfilled_quantity: Amount }
 }
 type OrderRow = {
   id: string
@@ -196,6 +197,10 @@ export function graphOf(store: Store) {
       hasCreditLines: row.credit_lines.some(({ amount }) => !MathBN.eq(amount, 0)),
       openChanges: await openChanges(id),
       isFulfilled: row.fulfillments.some(({ canceled_at }) => !canceled_at),
+      hasItemsToShip: row.items.some(
+        ({ requires_shipping, detail }) =>
+          requires_shipping && MathBN.lt(detail.fulfilled_quantity, detail.quantity),
+      ),
       reservedLineItemIds: reserved,
       stock: isBare ? await stock(row.items) : null,
     }
@@ -215,6 +220,30 @@ export function graphOf(store: Store) {
     const fields = ["display_id", "currency_code"]
     const row = await one<{ display_id: number; currency_code: string }>("order", fields, { id })
     return { number: row.display_id, currencyCode: row.currency_code }
+  }
+
+  async function contact(orderId: string) {
+    const parts = ["shipping_address", "billing_address", "customer", "items"]
+    const row = await one<OrderRow & Partial<Buyer> & { customer: Person | null }>(
+      "order",
+      ["*", ...parts.map((part) => `${part}.*`)],
+      { id: orderId },
+    )
+    const people = [row.shipping_address, row.billing_address, row.customer]
+    const names = people.map((person) =>
+      [person?.first_name, person?.last_name].filter(Boolean).join(" "),
+    )
+    const reserved = await store.container
+      .resolve(Modules.INVENTORY)
+      .listReservationItems({ line_item_id: row.items.map(({ id }) => id) })
+    return {
+      orderId,
+      ...(await namesOf(orderId)),
+      name: names.find(Boolean) ?? null,
+      email: row.email ?? null,
+      phone: people.map((person) => person?.phone).find(Boolean) ?? null,
+      reservedQuantity: MathBN.sum(...reserved.map(({ quantity }) => quantity)).toNumber(),
+    }
   }
 
   async function cart(orderId: string) {
@@ -266,7 +295,7 @@ export function graphOf(store: Store) {
     }
   }
 
-  return { outstanding, order, namesOf, total, collections, cart, checkout }
+  return { outstanding, order, namesOf, total, collections, contact, cart, checkout }
 }
 
 function collectionOf(row: CollectionRow) {

@@ -1,12 +1,20 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MathBN, Modules } from "@medusajs/framework/utils"
+import { createRegionsWorkflow, deleteRegionsWorkflow } from "@medusajs/medusa/core-flows"
 import { PROVIDER_PREFIX } from "../../src/lib/provider-id"
+import { periodOf } from "../../src/lib/mexican-time"
+import { captureBindings, CAPTURES, readCaptures } from "../../src/medusa/capture-movements"
 import { readAttemptedCapture } from "../../src/medusa/captures"
 import { readCheckout } from "../../src/medusa/checkout-snapshot"
+import { readOrderContacts } from "../../src/medusa/order-contacts"
+import { findOrdersToShip } from "../../src/medusa/orders-to-ship"
 import { readOutstanding } from "../../src/medusa/outstanding"
+import { readOutstandingOfOrders } from "../../src/medusa/outstanding-of-orders"
 import { paymentSessionExists } from "../../src/medusa/payment-sessions"
+import { readPesoRegions } from "../../src/medusa/peso-regions"
 import { readPlacedOrder, readRecordedCaptures } from "../../src/medusa/placed-order"
 import { readPurchase, type PurchaseSnapshot } from "../../src/medusa/purchase-snapshot"
+import { readRegionWayCodes } from "../../src/medusa/region-providers"
 import { describeStore } from "../helpers"
 import { byId, graphOf, plain, sum } from "./medusa-contract-graph"
 import { ordersOf, type MadeOrder } from "./medusa-contract-orders"
@@ -53,7 +61,8 @@ function sorted({ order, collections, ...rest }: PurchaseSnapshot) {
       payments: byId(collection.payments).map((payment) => ({
         ...payment,
         captures: byId(payment.captures),
-        refunds: byId(payment.refunds),
+        // Which of them are returns is for the plugin's own table to say.
+        refunds: byId(payment.refunds).map(({ isReturn: _, ...refund }) => refund),
       })),
     })),
   }
@@ -115,6 +124,37 @@ describeStore("statements on the core's tables", (store) => {
     )
   }
 
+  /** As movements tell them: ids begin with the time that the core wrote. */
+  async function expectCaptureMovements({ orderId, tradeNo }: MadeOrder): Promise<void> {
+    const payments = (await graph.collections(orderId)).flatMap((row) => row.payments)
+    const ours = payments.filter(({ providerId }) => providerId.startsWith(PROVIDER_PREFIX))
+    const captures = byId(ours.flatMap((payment) => payment.captures))
+    const always = captureBindings(periodOf({ from: "2020-01-01", to: "2100-01-01" }))
+    const { rows } = await knex().raw<{ rows: { id: string; at: Date }[] }>(
+      `${CAPTURES.rows} and ${CAPTURES.ofOrder}`,
+      { ...always, orderId },
+    )
+    const ids = captures.map(({ id }) => id)
+    expect(byId(rows).map(({ id }) => id)).toEqual(ids)
+    const written = await knex()("capture").whereIn("id", ids).select("id", "created_at")
+    for (const { id, created_at } of written) {
+      const { at } = rows.find((row) => row.id === id) ?? {}
+      expect(Math.abs(Number(at) - Number(created_at))).toBeLessThan(2_000)
+    }
+    expect(plain(byId(await readCaptures(knex(), ids)))).toEqual(
+      plain(
+        captures.map(({ id, amount }) => ({
+          id,
+          amount,
+          created_by: null,
+          trade_no: tradeNo,
+          order_id: orderId,
+          way_code: "va",
+        })),
+      ),
+    )
+  }
+
   async function unrecordedOf(orderId: string) {
     const recorded = new Set(
       (await graph.order(orderId)).transactions.map((row) => row.referenceId),
@@ -148,6 +188,22 @@ describeStore("statements on the core's tables", (store) => {
     )
   }
 
+  /** As it stands in a list of orders. */
+  async function expectListed({ orderId }: MadeOrder): Promise<void> {
+    const { outstanding, hasItemsToShip, status, isPlacedFromCart } = await graph.order(orderId)
+    const balance = (await readOutstandingOfOrders(store.container, [orderId])).get(orderId)
+    const placed = await readPlacedOrder(
+      knex(),
+      store.container.resolve(ContainerRegistrationKeys.QUERY),
+      orderId,
+    )
+    expect(balance).toEqual({ outstanding, total: placed?.total, isPlacedFromCart })
+    const isToShip = hasItemsToShip && status !== "canceled"
+    expect([...(await findOrdersToShip(knex(), [orderId]))]).toEqual(isToShip ? [orderId] : [])
+    const contact = (await readOrderContacts(knex(), [orderId])).get(orderId)
+    expect(plain(contact)).toEqual(plain(await graph.contact(orderId)))
+  }
+
   async function hasReceived(sessionId: string): Promise<boolean> {
     const voucher = await store.paypro.findVoucherOfSession(sessionId)
     return MathBN.gt(voucher?.received_amount ?? 0, 0)
@@ -159,6 +215,8 @@ describeStore("statements on the core's tables", (store) => {
     expect(await graph.outstanding(made.orderId)).toBe(OUTSTANDING[kind])
     expect(await readOutstanding(store.container, made.orderId)).toBe(OUTSTANDING[kind])
     await expectPlacedOrder(made)
+    await expectCaptureMovements(made)
+    await expectListed(made)
     const snapshot = await expectSnapshot(made)
     expect(snapshot.order?.outstanding).toBe(OUTSTANDING[kind])
     if (made.sessionId) {
@@ -230,5 +288,38 @@ describeStore("statements on the core's tables", (store) => {
     expect(await exists(sessionId ?? "")).toBe(true)
     await knex()("payment_session").where({ id: sessionId }).delete()
     expect(await exists(sessionId ?? "")).toBe(false)
+  })
+
+  it("find the methods of each region in pesos", async () => {
+    const payment_providers = ["pp_paypro-va_paypro", "pp_system_default"]
+    const { result } = await createRegionsWorkflow(store.container).run({
+      input: {
+        regions: [
+          { name: "Norte", currency_code: "mxn", payment_providers },
+          { name: "Sur", currency_code: "mxn" },
+          { name: "Texas", currency_code: "usd", payment_providers },
+          { name: "Ayer", currency_code: "mxn", payment_providers },
+        ],
+      },
+    })
+    const [north = "", south = "", , yesterday = ""] = result.map(({ id }) => id)
+    await deleteRegionsWorkflow(store.container).run({ input: { ids: [yesterday] } })
+    const expected = async () => {
+      const ids = [store.seeded.regionId, north, south].toSorted()
+      const of = async (id: string) => ({
+        id,
+        wayCodes: await readRegionWayCodes(store.container, id),
+      })
+      return await Promise.all(ids.map(of))
+    }
+    const regions = await readPesoRegions(knex())
+    expect(regions).toEqual(await expected())
+    expect(regions.find(({ id }) => id === north)?.wayCodes).toEqual(["va"])
+
+    await knex()("payment_provider")
+      .where({ id: "pp_paypro-va_paypro" })
+      .update("is_enabled", false)
+    expect(await readPesoRegions(knex())).toEqual(await expected())
+    expect((await readPesoRegions(knex())).flatMap(({ wayCodes }) => wayCodes)).toEqual(["store"])
   })
 })

@@ -3,6 +3,7 @@ import { updateRegionsWorkflow } from "@medusajs/medusa/core-flows"
 import type { AdminDeadlineResponse } from "../../src/admin-view/types"
 import { refreshVoucher } from "../../src/workflows/ask-paypro/refresh-voucher"
 import { describeStore, letTimePass, providerOf, waitFor, watchShop, type Store } from "../helpers"
+import { postCallback, signedBody } from "../helpers/callback"
 import { paymentPage } from "./payment-page"
 
 const headersOf = ({ headers }: Response) => {
@@ -152,6 +153,21 @@ describeStore("payment page", (store) => {
     expect(payIns()).toBe(before)
   })
 
+  it("asks for nothing while PayPro has called that money came, and does not confirm it", async () => {
+    const { order, voucher } = await store.guest().buy("va")
+    const url = await urlOf(order.id)
+    const said = { tradeNo: voucher.trade_no, status: "0000", amount: "300", message: "SUCCESS" }
+    const body = signedBody({ ...said, timestamp: String(Date.now()) }, store.appSecret)
+    await postCallback(store.url, body)
+    expect(await text(url)).toContain("Estamos revisando el pago")
+    const before = payIns()
+    const led = await leadsTo(await press(url, { way: "store" }))
+    expect(led).toMatchObject({ voucher: undefined, url, notice: null })
+    expect(payIns()).toBe(before)
+    await store.pay(voucher.trade_no)
+    expect(await store.books(order.id)).toMatchObject({ captured: 300 })
+  })
+
   it("asks for nothing once the deadline is over, until staff give more time", async () => {
     const { order, voucher } = await store.guest().buy("va")
     const url = await urlOf(order.id)
@@ -186,7 +202,7 @@ describeStore("payment page", (store) => {
     store.simulator.pay(voucher.trade_no)
     await waitFor(() => store.simulator.callbacks(voucher.trade_no).at(-1)?.state === "accepted")
     for (const answer of await presses) {
-      expect(await leadsTo(answer)).toMatchObject({ voucher: undefined, url, notice: "try_again" })
+      expect(await leadsTo(answer)).toMatchObject({ voucher: undefined, url })
     }
     expect(payIns()).toBe(before)
     const ofTheCallback = 3

@@ -117,7 +117,7 @@ describeStore("provider", (store) => {
   it("refundPayment says why not, and what to do", async () => {
     await expect(provider().refundPayment({ data: {}, amount: 300 })).rejects.toMatchObject({
       type: "not_allowed",
-      message: expect.stringContaining("Return the money by bank transfer yourself"),
+      message: expect.stringContaining("Send the money back by bank transfer"),
     })
   })
 

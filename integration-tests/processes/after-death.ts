@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
-/** Of the core: what is young here could be a live process' work, which is waited for. */
-const YOUNG = ["order_change", "capture", "order", "payment_session"]
+/** What is young here could be a live process' work, which is waited for. */
+const YOUNG = ["order_change", "capture", "refund", "order", "payment_session", "paypro_allocation"]
 
 /**
  * As if it were an hour ago that a process was killed: the leases that it held have run out, each purchase is due to be

@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto"
 import { join } from "node:path"
 import { knex, type Knex } from "@medusajs/framework/mikro-orm/knex"
 import { freePort } from "../../scripts/free-port"
-import { runMedusa, startMedusa, type MedusaServer } from "../../scripts/medusa"
+import { startMedusa, type MedusaServer } from "../../scripts/medusa"
 import { seedStore } from "../../scripts/seed-store"
 import type { MexicanStore } from "../../scripts/store/catalogue"
 import { startSimulator, type RunningSimulator, type SimulatorSettings } from "../../simulator"
 import type { PayproOptions } from "../../src/config"
-import { onServer, urlOf } from "../helpers/database-server"
+import { urlOf } from "../helpers/database-server"
+import { copyMigrated } from "../helpers/migrated-database"
 
 const ROOT = join(__dirname, "../..")
 export const MERCHANT_NO = "0000001"
@@ -32,12 +33,10 @@ export type ProcessStore = {
   close(): Promise<void>
 }
 
-/** Migrates and seeds a database of its own: what another file's servers left is none of its business. */
+/** Seeds a database of its own: what another file's servers left is none of its business. */
 export async function prepareStore(settings: Settings = {}): Promise<ProcessStore> {
   const database = `medusa_${randomUUID()}`
-  await onServer(async (server) => {
-    await server.raw("create database ??", [database])
-  })
+  await copyMigrated(database)
   const databaseUrl = urlOf(database)
   const appSecret = "app-secret-of-the-tests"
   const simulator = await startSimulator({
@@ -59,7 +58,6 @@ export async function prepareStore(settings: Settings = {}): Promise<ProcessStor
     PAYPRO_OPTIONS: JSON.stringify(settings.options ?? {}),
     ...settings.env,
   }
-  await runMedusa(["db:migrate", "--execute-safe-links"], { cwd, env })
   const seeded = await seedStore({ cwd, env })
   const db = knex({ client: "pg", connection: databaseUrl, pool: { min: 0, max: 4 } })
   const servers: MedusaServer[] = []
