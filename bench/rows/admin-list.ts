@@ -1,10 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { adminClient } from "../../scripts/store/shopper"
 import { ms, times } from "../format"
-import type { Statement } from "../load"
 import { alternately } from "../rounds"
 import type { Result, Row } from "../row"
 import { median, ratioOf } from "../statistics"
+import { plansOf } from "../world/plans"
 import { insertVouchers } from "../world/vouchers"
 import type { World } from "../world/world"
 
@@ -38,33 +38,6 @@ async function fill(knex: Knex): Promise<void> {
   await insertVouchers(knex, "L", MANY, { table: OTHER })
 }
 
-type Plan = {
-  "Node Type": string
-  "Actual Rows": number
-  "Rows Removed by Filter"?: number
-  Plans?: Plan[]
-}
-
-type Explained = { rows: { "QUERY PLAN": { Plan: Plan }[] }[] }
-
-/** Counting stops at a limit, and reads the table in its own order up to there: that is no scan of it. */
-const readsAll = (plan: Plan): boolean =>
-  (plan["Node Type"] === "Seq Scan" &&
-    plan["Actual Rows"] + (plan["Rows Removed by Filter"] ?? 0) >= MANY) ||
-  (plan.Plans ?? []).some(readsAll)
-
-/** How the database answers what the server asks of the table of vouchers. */
-async function plansOf(knex: Knex, statements: Statement[]) {
-  const plans = []
-  for (const { text, values } of statements.filter(({ text }) => text.includes(TABLE))) {
-    const sql = `explain (analyze, format json) ${text.replace(/\$\d+/g, "?")}`
-    const { rows } = await knex.raw<Explained>(sql, values as Knex.RawBinding[])
-    const plan = rows[0]?.["QUERY PLAN"][0]?.Plan
-    plans.push({ text, plan, scanned: plan === undefined || readsAll(plan) })
-  }
-  return plans
-}
-
 async function measure(
   world: World,
   headers: Record<string, string>,
@@ -91,7 +64,9 @@ async function measure(
   }
   const [many, few] = await alternately([with_(true), with_(false)], rounds)
   await with_(true)()
-  const plans = await plansOf(knex, await client.statementsOf(() => client.expect(call)))
+  const sent = await client.statementsOf(() => client.expect(call))
+  const asked = sent.filter(({ text }) => text.includes(TABLE))
+  const plans = await plansOf(knex, asked, MANY)
   await with_(false)()
   const ratio = ratioOf(many, few)
   const scanned = plans.some((plan) => plan.scanned)

@@ -3,6 +3,7 @@ import { adminList } from "./admin-list"
 import { callbackLatency } from "./callback-latency"
 import { complete, session } from "./checkout"
 import { duplicates } from "./duplicates"
+import { movementsRow } from "./movements"
 import { paidThroughput } from "./paid-throughput"
 import { reconcileRow } from "./reconcile"
 import { sizes } from "./sizes"
@@ -23,6 +24,7 @@ export const ROWS: Row[] = [
   wrongSignature,
   voucherPage,
   reconcileRow,
+  movementsRow,
   serverStart,
   adminList,
 ]

@@ -36,6 +36,7 @@ export const voucherPage: Row = {
   name: "voucher-page",
   async run({ world: start, quick }) {
     const { client, knex, purchases, seeded } = await start()
+    await client.expect({ method: "POST", path: "/bench/limits" })
     const [order] = await purchases.upTo("order", PAYPRO, 1)
     const voucher = await knex("paypro_voucher")
       .where({ trade_no: order?.tradeNo ?? "" })

@@ -1,9 +1,11 @@
 /**
- * npm run demo: a store, a PayPro and two purchases; stays up to look around.
- * npm run demo -- --once: ends by itself; its exit code says whether both orders were captured in full.
+ * npm run demo: a store, a PayPro, two purchases and a merchant's day; stays up to look around.
+ * npm run demo -- --once: ends by itself; its exit code says whether both orders were captured in full, and whether the
+ * day's totals balance.
  */
 import { Shopper } from "../store/shopper"
 import { addOneMore } from "./edited-order"
+import { playMerchantsDay, sayTotals } from "./merchants-day"
 import { assertPaidInFull, buyAndPay } from "./purchase"
 import { say } from "./progress"
 import { startWorld, type World } from "./world"
@@ -53,7 +55,7 @@ function whereToLook({ medusa, simulator, store, logFile }: World, { pages, link
 
   Everything stays up; Ctrl+C ends it. Where to look:
 
-    Admin       ${medusa.url}/app
+    Admin       ${medusa.url}/app (PayPro: today, movements, discrepancies)
                 ${store.admin.email} / ${store.admin.password}
     PayPro      ${simulator.url}
     Store API   ${medusa.url}/store
@@ -67,6 +69,7 @@ async function demo(): Promise<void> {
   say("\nmedusa-payment-paypro: a purchase with each way to pay\n")
   const world = await startWorld({ admin: !once }, (end) => closers.push(end))
   const orders = await purchases(world)
+  sayTotals(await playMerchantsDay(world))
   const link = await addOneMore(world, orders[0]?.order_id ?? "")
   if (!once) {
     say(whereToLook(world, { pages: await toPayYourself(world), link }))
