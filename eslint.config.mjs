@@ -22,7 +22,17 @@ const medusaRules = medusa.configs.strict
   )
 
 export default tseslint.config(
-  { ignores: [".medusa/", ".demo/", "coverage/", "test-results/", "node_modules/"] },
+  {
+    ignores: [
+      ".medusa/",
+      ".demo/",
+      "coverage/",
+      "test-results/",
+      "node_modules/",
+      // A storefront of its own, whose imports are its own.
+      "integration-tests/starter/fixture/",
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
     files: ["**/*.{ts,tsx}"],
@@ -67,6 +77,23 @@ export default tseslint.config(
       "no-restricted-properties": [
         "error",
         { object: "process", property: "env", message: "Settings come from the plugin's options." },
+      ],
+    },
+  },
+  {
+    files: ["src/admin/**/*.{ts,tsx}"],
+    ignores: TESTS,
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              group: ["react-router", "react-router-dom"],
+              message: "A store may have another version than its dashboard: use lib/navigation.",
+            },
+          ],
+        },
       ],
     },
   },
