@@ -19,7 +19,7 @@ export async function insertMovements(
   { from, seconds, payments }: { from: string; seconds: number; payments: number },
 ): Promise<void> {
   const numbered = `
-    (select n, 'M' || lpad(n::text, 7, '0') as t, ?::timestamptz + n * ? * interval '1 second' as at
+    (select n, 'M' || lpad(n::text, 7, '0') as t, ?::timestamptz + n * ?::numeric * interval '1 second' as at
        from generate_series(1, ?::int) n) m`
   const bindings = [from, seconds, payments]
   const raw = `jsonb_build_object('value', '300', 'precision', 20)`

@@ -115,10 +115,14 @@ function stuckReturns({ purchase }: PurchaseState): NewDiscrepancy[] {
 
 const HALF_A_CENTAVO = 0.005
 
-/** Once it was captured, staff or PayPro said that less had come. What PayPro took back has a kind of its own. */
+/**
+ * Once it was captured, staff or PayPro said that less had come. What PayPro took back has a kind of its own, and so has
+ * what some reading of its statements still claims.
+ */
 function receivedLess({ row, captured, allocated, places }: VoucherState): NewDiscrepancy[] {
   const gone = MathBN.add(captured, allocated)
-  const excess = MathBN.sub(gone, row.received_amount ?? 0)
+  const claimed = MathBN.add(row.received_amount ?? 0, row.disputed_amount ?? 0)
+  const excess = MathBN.sub(gone, claimed)
   // A capture takes the fractions of a centavo that Medusa keeps as well.
   const fractions = MathBN.mult(HALF_A_CENTAVO, Math.max(places.length, 1))
   return !row.is_reversed && MathBN.gte(excess, fractions)
