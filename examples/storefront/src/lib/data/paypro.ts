@@ -109,9 +109,12 @@ async function listPayproMethods(): Promise<PayproMethod[]> {
 
 async function retrieveVoucher(paymentSessionId: string): Promise<PayproVoucher | null> {
   return await sdk.client
-    .fetch<{ voucher: PayproVoucher }>(`/store/paypro/vouchers/${paymentSessionId}`, {
-      cache: "no-store",
-    })
+    .fetch<{ voucher: PayproVoucher }>(
+      `/store/paypro/vouchers/${encodeURIComponent(paymentSessionId)}`,
+      {
+        cache: "no-store",
+      },
+    )
     .then(({ voucher }) => voucher)
     .catch(() => null)
 }
