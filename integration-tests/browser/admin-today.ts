@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { parse } from "csv-parse/sync"
 import { adminClient } from "../../scripts/store/shopper"
-import type { AdminTodayResponse } from "../../src/admin-view/types"
+import type { AdminTodayResponse } from "../../src/admin-view/today-types"
 import { openAdmin, section } from "./admin-page"
 import { toast, type Visit } from "./admin-visit"
 import { overflowsSideways, screenshot } from "./helpers/browser"

@@ -1,9 +1,8 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AdminPayproOrderResponse } from "../../src/admin-view/types"
 import { dayOf } from "../../src/lib/mexican-time"
 import { Crashes } from "../histories/crash"
 import { describeStore, letTimePass, refusal, watchShop } from "../helpers"
+import { returnsOf } from "./returns"
 import { askPaypro } from "../../src/workflows/ask-paypro/index"
 import { returnMoneyOfOrder } from "../../src/workflows/return-money/of-order"
 
@@ -14,24 +13,13 @@ const TRANSFER = { tracking_key: "MBAN01001", returned_on: inDays(0), note: "Goo
 /** Returns that are recorded once, or not at all. */
 describeStore("a return", (store) => {
   const { staff, open, discrepancies } = watchShop(store)
-  const pg = () => store.container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+  const { pg, rows, refused, paid } = returnsOf(store)
   const record = async (orderId: string, body: Record<string, unknown> = {}) => {
     const { client } = await staff()
     const path = `/admin/paypro/orders/${orderId}/returns`
     const whole = { ...TRANSFER, amount: "100", write_off: true, ...body }
     return (await client.fetch<AdminPayproOrderResponse>(path, { method: "POST", body: whole }))
       .order
-  }
-  const rows = async () => await pg()("paypro_allocation").whereNull("deleted_at").select("*")
-  const refused = async (request: Promise<unknown>, words: string) =>
-    expect(await refusal(request)).toEqual({
-      status: 400,
-      message: expect.stringContaining(words),
-    })
-  const paid = async (pesos?: number) => {
-    const bought = await store.guest().buy("va")
-    await store.pay(bought.voucher.trade_no, pesos)
-    return bought
   }
   const untouched = async (orderId: string) => {
     expect(await rows()).toEqual([])

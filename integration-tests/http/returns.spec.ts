@@ -1,8 +1,7 @@
-import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AdminDiscrepancyResponse, AdminPayproOrderResponse } from "../../src/admin-view/types"
 import { dayOf } from "../../src/lib/mexican-time"
-import { describeStore, letTimePass, refusal, shopLife, watchShop } from "../helpers"
+import { describeStore, letTimePass, shopLife, watchShop } from "../helpers"
+import { returnsOf } from "./returns"
 
 const { editQuantity, fulfill, receiveReturn, requestReturn } = shopLife
 
@@ -12,7 +11,7 @@ const NOTE = "The customer sent it back."
 /** Money that staff sent back from the store's bank, as they record it. */
 describeStore("returns", (store) => {
   const { staff, open, discrepancies, settled, eventsOf, afterJob } = watchShop(store)
-  const pg = () => store.container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+  const { pg, rows, refused, paid } = returnsOf(store)
   let count = 0
   const transfer = () => ({
     tracking_key: `MBAN0100${++count}`,
@@ -36,18 +35,6 @@ describeStore("returns", (store) => {
   const view = async (orderId: string) => {
     const { client } = await staff()
     return (await client.fetch<AdminPayproOrderResponse>(`/admin/paypro/orders/${orderId}`)).order
-  }
-  const rows = async () =>
-    await pg()("paypro_allocation").whereNull("deleted_at").orderBy("id").select("*")
-  const refused = async (request: Promise<unknown>, words: string) =>
-    expect(await refusal(request)).toEqual({
-      status: 400,
-      message: expect.stringContaining(words),
-    })
-  const paid = async (pesos?: number) => {
-    const bought = await store.guest().buy("va")
-    await store.pay(bought.voucher.trade_no, pesos)
-    return bought
   }
   /** Of 600, edited down to 300. */
   const editedDown = async () => {

@@ -1,11 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type Medusa from "@medusajs/js-sdk"
-import type {
-  AdminPayproOrderResponse,
-  AdminToday,
-  AdminTodayResponse,
-} from "../../src/admin-view/types"
+import type { AdminToday, AdminTodayResponse } from "../../src/admin-view/today-types"
+import type { AdminPayproOrderResponse } from "../../src/admin-view/types"
 import { deadlineUntil, endOfMexicanDay } from "../../src/lib/deadline"
 import { dayOf, yesterdayOf } from "../../src/lib/mexican-time"
 import { settlePurchase } from "../../src/workflows/settle-purchase"

@@ -3,9 +3,8 @@ import { dayOf } from "../../src/lib/mexican-time"
 import type {
   AdminMovementsResponse,
   AdminMovementTotals,
-  AdminPayproOrder,
-  AdminPayproOrderResponse,
-} from "../../src/admin-view/types"
+} from "../../src/admin-view/movement-types"
+import type { AdminPayproOrder, AdminPayproOrderResponse } from "../../src/admin-view/types"
 import type { DiscrepancyKind } from "../../src/lib/discrepancies"
 import { adminClient, Shopper, type VoucherData } from "../store/shopper"
 import { waitFor } from "../wait-for"

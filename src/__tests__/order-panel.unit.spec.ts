@@ -1,4 +1,5 @@
-import type { AdminPaymentElsewhere, AdminPayproOrder, AdminReturn } from "../admin-view/types"
+import type { AdminReturn } from "../admin-view/return-types"
+import type { AdminPaymentElsewhere, AdminPayproOrder } from "../admin-view/types"
 import { concernsPaypro, hasMoneyToReturn, hasReceivedNothing } from "../admin/lib/order-panel"
 
 const UNPAID: Parameters<typeof hasReceivedNothing>[0] = {

@@ -1,5 +1,5 @@
 import type { PayproProbe } from "../lib/health/probe"
-import type { PayproBalance } from "./types"
+import type { PayproBalance } from "./movement-types"
 
 export function balanceView({ balance }: Pick<PayproProbe, "balance">): PayproBalance | null {
   return (

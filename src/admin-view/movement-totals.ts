@@ -3,7 +3,7 @@ import { MathBN } from "@medusajs/framework/utils"
 import type { MovementKind } from "../lib/movements"
 import type { WayCode } from "../lib/options"
 import type { MovementSum } from "../modules/paypro/repositories/movement-repository"
-import type { AdminMovementTotals } from "./types"
+import type { AdminMovementTotals } from "./movement-types"
 
 /** What a period's movements add up to. What was received and went nowhere is held. */
 export function movementTotals(sums: MovementSum[]): AdminMovementTotals {

@@ -3,7 +3,7 @@ import { dayOf } from "../lib/mexican-time"
 import { CURRENCY } from "../lib/money"
 import { paymentMethodElsewhere } from "../lib/payments-elsewhere"
 import type { Movement } from "../modules/paypro/repositories/movement-repository"
-import type { AdminMovement } from "./types"
+import type { AdminMovement } from "./movement-types"
 
 type Around = {
   /** Numbers by the orders' ids. */

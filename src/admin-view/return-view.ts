@@ -2,7 +2,7 @@ import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { roundedToCentavos } from "../lib/money"
 import type { RecordedReturn } from "../modules/paypro/types"
-import type { AdminReturn, AdminReturnable, ReturnObstacle } from "./types"
+import type { AdminReturn, AdminReturnable, ReturnObstacle } from "./return-types"
 
 type Amounts = Record<"uncaptured" | "captured" | "overpaid", BigNumberInput>
 

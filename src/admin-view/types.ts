@@ -1,9 +1,9 @@
 import type { DiscrepancyKind } from "../lib/discrepancies"
 import type { Check, CheckState, MaskedConfiguration } from "../lib/health"
-import type { MovementKind } from "../lib/movements"
 import type { WayCode } from "../lib/options"
 import type { PaymentMethodElsewhere } from "../lib/payments-elsewhere"
 import type { VoucherStatus } from "../lib/voucher-state"
+import type { AdminReturn, AdminReturnable } from "./return-types"
 
 /** Moments are ISO 8601 in UTC, amounts are strings in pesos. */
 export type AdminVoucher = {
@@ -113,42 +113,6 @@ export type AdminPayproOrder = {
   returnable: AdminReturnable
 }
 
-/** How much of an order's money can be recorded as returned, in pesos. */
-export type AdminReturnable = {
-  /** Received and never captured: no order is touched by its return. */
-  uncaptured: string
-  /** Captured beyond what the order costs: its return makes the order even. All that was captured, once it is canceled. */
-  overpaid: string
-  /** Captured for what the order costs: its return makes the order's total fall, and has to be confirmed. */
-  write_off: string
-  /** What stands in the way now: `open_change` of captured money, `being_recorded` of all. */
-  obstacle: ReturnObstacle | null
-}
-
-/** `open_change`: an edit, exchange, claim, return or transfer of the order is not confirmed. */
-export type ReturnObstacle = "open_change" | "being_recorded"
-
-/** Money that staff sent back from the store's bank, as they recorded it. */
-export type AdminReturn = {
-  id: string
-  amount: string
-  /** Of which voucher's money. */
-  trade_no: string | null
-  tracking_key: string
-  /** The day of the transfer in Mexico City, as `2026-11-23`. */
-  returned_on: string
-  note: string
-  /** User id, or API key id. */
-  created_by: string
-  /** Name or e-mail of that user. */
-  created_by_name: string | null
-  created_at: string
-  /** When Medusa had it booked; null while it is not. */
-  booked_at: string | null
-  /** Medusa's refund, for money that was captured. */
-  refund_id: string | null
-}
-
 /** What the customer paid without PayPro, as staff recorded it. */
 export type AdminPaymentElsewhere = {
   id: string
@@ -186,113 +150,6 @@ export type AdminDiscrepancyResponse = { discrepancy: AdminDiscrepancy }
 export type AdminPayproOrderResponse = { order: AdminPayproOrder }
 export type AdminPaymentLinkResponse = { url: string }
 export type AdminDeadlineResponse = { deadline: AdminDeadline }
-
-/** One change of where money is. Amounts are pesos; one below zero corrects an earlier one. */
-export type AdminMovement = {
-  /** The row it comes from: a receipt, capture or allocation. */
-  id: string
-  kind: MovementKind
-  /** The day in Mexico City, as `2026-11-23`: of the payment or transfer itself where that is known. */
-  date: string
-  /** The moment that it is ordered by. */
-  at: string
-  amount: string
-  currency_code: string
-  /** The order that it is about: the one it was applied to, for money that was applied. */
-  order_id: string | null
-  order_display_id: number | null
-  /** PayPro's folio. */
-  trade_no: string | null
-  way_code: WayCode | null
-  /** How a payment elsewhere was made. */
-  method: PaymentMethodElsewhere | null
-  utr: string | null
-  /** Of a return's transfer. */
-  tracking_key: string | null
-  /** Of a payment elsewhere. */
-  reference: string | null
-  /** Whether a return was of captured money, and so is a refund in Medusa. */
-  refund_id: string | null
-  created_by: string | null
-  created_by_name: string | null
-  note: string | null
-}
-
-/** Sums of a period, in pesos: received = captured + applied + set_aside + returned_uncaptured + held. */
-export type AdminMovementTotals = {
-  received: string
-  captured: string
-  applied: string
-  set_aside: string
-  returned_uncaptured: string
-  /** Returns of captured money: refunds in Medusa. */
-  returned_captured: string
-  /** By how much the money that nothing was decided about has grown in the period; below zero where it fell. */
-  held: string
-  /** Without PayPro, so in none of the sums above. */
-  paid_elsewhere: string
-  /** The same sums by method. */
-  by_way_code: Record<WayCode, { received: string; captured: string }>
-}
-
-export type AdminMovementsResponse = {
-  /** Days in Mexico City; both belong to the period. */
-  from: string
-  to: string
-  totals: AdminMovementTotals
-  /** All money that nothing was decided about as of now, read from the vouchers themselves. */
-  held_now: string
-  /** What PayPro says it holds for the store, where it says it; null where it cannot be asked. */
-  balance: PayproBalance | null
-  movements: AdminMovement[]
-  count: number
-  limit: number
-  offset: number
-}
-export type PayproBalance = { available: string; frozen: string; unsettled: string }
-
-/** What a merchant does first in the morning. Each list is cut off at 20, with how many there are. */
-export type AdminToday = {
-  /** The day in Mexico City. */
-  date: string
-  last_callback_at: string | null
-  last_job_run_at: string | null
-  /** Paid in full and not fulfilled. */
-  ready_to_ship: AdminTodayList<AdminTodayOrder>
-  discrepancies: AdminTodayList<AdminDiscrepancy>
-  /** Orders whose time to pay ends today. */
-  due_today: AdminTodayList<AdminTodayUnpaidOrder>
-  /** Orders that wait for their payment, those whose time ends first before others. */
-  unpaid: AdminTodayList<AdminTodayUnpaidOrder>
-  /** Yesterday's money. */
-  yesterday: { date: string; totals: AdminMovementTotals }
-  balance: PayproBalance | null
-}
-export type AdminTodayList<Item> = {
-  count: number
-  /** False where counting stopped at 1,000. */
-  count_is_exact: boolean
-  items: Item[]
-}
-export type AdminTodayOrder = {
-  order_id: string
-  order_display_id: number
-  customer_name: string | null
-  email: string | null
-  phone: string | null
-  total: string
-  currency_code: string
-  paid_at: string | null
-}
-export type AdminTodayUnpaidOrder = Omit<AdminTodayOrder, "paid_at"> & {
-  outstanding: string
-  pay_by: string | null
-  cancel_at: string | null
-  payment_url: string | null
-  /** Pieces that are kept from other customers for it. */
-  reserved_quantity: number
-}
-export type AdminTodayResponse = { today: AdminToday }
 
 export type AdminHealth = {
   checked_at: string

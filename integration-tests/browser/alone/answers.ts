@@ -1,13 +1,14 @@
 import type {
-  AdminDiscrepanciesResponse,
-  AdminDiscrepancy,
   AdminMovement,
   AdminMovementsResponse,
   AdminMovementTotals,
+} from "../../../src/admin-view/movement-types"
+import type { AdminTodayResponse, AdminTodayUnpaidOrder } from "../../../src/admin-view/today-types"
+import type {
+  AdminDiscrepanciesResponse,
+  AdminDiscrepancy,
   AdminPayproOrder,
   AdminPayproOrderResponse,
-  AdminTodayResponse,
-  AdminTodayUnpaidOrder,
 } from "../../../src/admin-view/types"
 
 /** What the server says of a store that had a busy day: paid, part-paid, returned in part, late money applied. */

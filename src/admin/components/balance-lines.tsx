@@ -1,6 +1,6 @@
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { PayproBalance } from "../../admin-view/types"
+import type { PayproBalance } from "../../admin-view/movement-types"
 import { useFormat } from "../lib/use-format"
 import { AmountLine } from "./movements/amount-line"
 

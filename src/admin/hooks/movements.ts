@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
-import type { AdminMovementsResponse } from "../../admin-view/types"
+import type { AdminMovementsResponse } from "../../admin-view/movement-types"
 import type { Period } from "../lib/period"
 import { sdk } from "../lib/sdk"
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
-import type { AdminTodayResponse } from "../../admin-view/types"
+import type { AdminTodayResponse } from "../../admin-view/today-types"
 import { sdk } from "../lib/sdk"
 
 export function useToday() {

@@ -1,4 +1,4 @@
-import type { AdminMovementTotals } from "../../admin-view/types"
+import type { AdminMovementTotals } from "../../admin-view/movement-types"
 import { centavos } from "./typed-amount"
 
 /** What became of received money, in the order in which it is told. */

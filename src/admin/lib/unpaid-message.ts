@@ -1,4 +1,4 @@
-import type { AdminTodayUnpaidOrder } from "../../admin-view/types"
+import type { AdminTodayUnpaidOrder } from "../../admin-view/today-types"
 import { internationalPhone, mailUrl, whatsAppUrl } from "./contact-links"
 import { paymentMessage } from "./payment-message"
 

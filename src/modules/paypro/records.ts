@@ -25,7 +25,8 @@ import type { MovementFilters } from "./repositories/movement-sources"
 import type { Page, PageRequest } from "./repositories/page"
 import type { NewAllocation } from "./repositories/allocation-repository"
 import type { NewReturn, ReturnSubject } from "./repositories/return-repository"
-import type { Deadline, Settled } from "./repositories/purchase-repository"
+import type { Settled } from "./repositories/lease-repository"
+import type { Deadline } from "./repositories/purchase-repository"
 import type { ReadyPurchase, UnpaidFilter, UnpaidPurchase } from "./repositories/today-reader"
 import type { VoucherFilters, VoucherOrder } from "./repositories/voucher-list"
 import type { SearchResult } from "./repositories/voucher-search"
@@ -249,12 +250,12 @@ export abstract class PayproRecords extends MedusaService({
 
   /** @returns undefined when there is no such purchase, or its lease is somebody else's. */
   async acquireLease(purchaseId: string): Promise<PurchaseLease | undefined> {
-    return await this.tables.purchases.acquire(purchaseId)
+    return await this.tables.leases.acquire(purchaseId)
   }
 
   /** Proves the lease and makes it last anew. @returns undefined when somebody else acquired the purchase. */
   async renewLease(lease: PurchaseLease): Promise<SeenPurchase | undefined> {
-    return await this.tables.purchases.renew(lease)
+    return await this.tables.leases.renew(lease)
   }
 
   /** @returns false where somebody changed the purchase since it was seen: there is more to do. */
@@ -263,12 +264,12 @@ export abstract class PayproRecords extends MedusaService({
     seenSettleAt: string,
     settled: Settled,
   ): Promise<boolean> {
-    return await this.tables.purchases.release(lease, seenSettleAt, settled)
+    return await this.tables.leases.release(lease, seenSettleAt, settled)
   }
 
   /** Lets go of a purchase and leaves all else of it as it is. */
   async abandonLease(lease: PurchaseLease): Promise<void> {
-    await this.tables.purchases.abandon(lease)
+    await this.tables.leases.abandon(lease)
   }
 
   /** Purchases whose orders wait to be shipped, newest first. */

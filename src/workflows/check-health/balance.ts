@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { balanceView } from "../../admin-view/balance-view"
-import type { PayproBalance } from "../../admin-view/types"
+import type { PayproBalance } from "../../admin-view/movement-types"
 import { BALANCE_WAIT_MS } from "../../lib/timing"
 import type PayproModuleService from "../../modules/paypro/service"
 

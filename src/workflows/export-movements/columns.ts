@@ -1,4 +1,4 @@
-import type { AdminMovement } from "../../admin-view/types"
+import type { AdminMovement } from "../../admin-view/movement-types"
 import { spreadsheetText } from "../../lib/spreadsheet-text"
 
 /** The columns of the export, in order; docs/admin-api.md describes them. */

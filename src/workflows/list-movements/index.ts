@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { movementTotals } from "../../admin-view/movement-totals"
-import type { AdminMovementsResponse, AdminMovementTotals } from "../../admin-view/types"
+import type { AdminMovementsResponse, AdminMovementTotals } from "../../admin-view/movement-types"
 import type { Days } from "../../lib/mexican-time"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type { MovementFilters } from "../../modules/paypro/repositories/movement-sources"

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { movementView } from "../../admin-view/movement-view"
-import type { AdminMovement } from "../../admin-view/types"
+import type { AdminMovement } from "../../admin-view/movement-types"
 import { readOrderNumbers } from "../../medusa/orders"
 import { readUserNames } from "../../medusa/users"
 import type { Movement } from "../../modules/paypro/repositories/movement-repository"

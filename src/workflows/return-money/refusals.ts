@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import type { ReturnObstacle } from "../../admin-view/types"
+import type { ReturnObstacle } from "../../admin-view/return-types"
 
 /** Why no return can be recorded now, and what to do. */
 export const OBSTACLES: Record<ReturnObstacle | "being_settled", string> = {

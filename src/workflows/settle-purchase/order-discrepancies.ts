@@ -51,8 +51,8 @@ function capturedMoney(state: PurchaseState, order: PurchaseOrder): NewDiscrepan
   const net = MathBN.sub(captured, refunded)
   // What stands after a person dealt with some money is another fact, though it may be as much.
   const allocated = MathBN.sum(...state.vouchers.map((voucher) => voucher.allocated))
-  const dealtWith = MathBN.add(refunded, allocated)
-  const beyond = isCapturable(dealtWith) ? `beyond ${inCentavos(dealtWith)}` : null
+  const spent = MathBN.add(refunded, allocated)
+  const beyond = isCapturable(spent) ? `beyond ${inCentavos(spent)}` : null
   if (isCanceledOrder(order)) {
     return isCapturable(net)
       ? {

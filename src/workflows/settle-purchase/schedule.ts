@@ -9,7 +9,7 @@ import {
   SETTLE_RETRY_MAX_SECONDS,
   SETTLE_RETRY_SECONDS,
 } from "../../lib/timing"
-import type { Settled } from "../../modules/paypro/repositories/purchase-repository"
+import type { Settled } from "../../modules/paypro/repositories/lease-repository"
 import type { PurchaseState } from "./observe"
 import { isCanceledOrder, isPastDeadline } from "./order-state"
 import type { Step } from "./step"

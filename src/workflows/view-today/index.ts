@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { AdminDiscrepancy, AdminToday, AdminTodayList } from "../../admin-view/types"
+import type { AdminToday, AdminTodayList } from "../../admin-view/today-types"
+import type { AdminDiscrepancy } from "../../admin-view/types"
 import { dayOf, yesterdayOf } from "../../lib/mexican-time"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"

@@ -1,4 +1,4 @@
-import type { AdminTodayList } from "../../admin-view/types"
+import type { AdminTodayList } from "../../admin-view/today-types"
 
 /** So many of each list are shown. */
 export const SHOWN = 20

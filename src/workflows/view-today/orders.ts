@@ -3,7 +3,11 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
 import { subHours } from "date-fns/subHours"
 import { deadlineView } from "../../admin-view/deadline-view"
-import type { AdminToday, AdminTodayOrder, AdminTodayUnpaidOrder } from "../../admin-view/types"
+import type {
+  AdminToday,
+  AdminTodayOrder,
+  AdminTodayUnpaidOrder,
+} from "../../admin-view/today-types"
 import { dayOf, periodOf } from "../../lib/mexican-time"
 import { readOrderContacts, type OrderContact } from "../../medusa/order-contacts"
 import { findOrdersToShip } from "../../medusa/orders-to-ship"

@@ -1,10 +1,10 @@
 import { Container, Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { AdminMovementsResponse } from "../../../admin-view/types"
+import type { AdminMovementsResponse } from "../../../admin-view/movement-types"
 import { useFormat } from "../../lib/use-format"
-import { WAYS } from "../../lib/ways"
 import { BalanceLines } from "../balance-lines"
 import { AmountLine } from "./amount-line"
+import { ReceivedLines } from "./received-lines"
 
 type BesideTotalsProps = Pick<AdminMovementsResponse, "totals" | "held_now" | "balance">
 
@@ -19,13 +19,7 @@ export function BesideTotals({ totals, held_now, balance }: BesideTotalsProps) {
         <Heading level="h2">{t("movements.beside")}</Heading>
       </div>
       <dl className="flex flex-col gap-y-2 px-6 py-4">
-        {WAYS.map((way) => (
-          <AmountLine
-            key={way}
-            label={t("movements.received_by", { way: t(`way.${way}`) })}
-            amount={mxn(totals.by_way_code[way].received)}
-          />
-        ))}
+        <ReceivedLines totals={totals} />
       </dl>
       <dl className="flex flex-col gap-y-2 px-6 py-4">
         <AmountLine

@@ -1,6 +1,6 @@
 import { Container, DataTable, Heading, Skeleton, Text, useDataTable } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { AdminMovementsResponse } from "../../../admin-view/types"
+import type { AdminMovementsResponse } from "../../../admin-view/movement-types"
 import { useMovements } from "../../hooks/movements"
 import { usePeriod } from "../../hooks/use-period"
 import { PAGE_SIZE } from "../../hooks/use-table-state"

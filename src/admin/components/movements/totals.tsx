@@ -1,7 +1,7 @@
 import { CheckCircleSolid, ExclamationCircleSolid } from "@medusajs/icons"
 import { clx, Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { AdminMovementTotals } from "../../../admin-view/types"
+import type { AdminMovementTotals } from "../../../admin-view/movement-types"
 import { differenceOf, PARTS } from "../../lib/balance"
 import { centavos, pesosOf } from "../../lib/typed-amount"
 import { useFormat } from "../../lib/use-format"

@@ -1,7 +1,7 @@
 import { createDataTableColumnHelper, Text, Tooltip } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
-import type { AdminMovement } from "../../../admin-view/types"
+import type { AdminMovement } from "../../../admin-view/movement-types"
 import { useFormat } from "../../lib/use-format"
 import { OrderLink } from "../order-link"
 

@@ -1,7 +1,7 @@
 import { ChatBubbleLeftRight, Envelope } from "@medusajs/icons"
 import { Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { AdminTodayUnpaidOrder } from "../../../admin-view/types"
+import type { AdminTodayUnpaidOrder } from "../../../admin-view/today-types"
 import { linkTo } from "../../lib/navigation"
 import { contactLinksOf } from "../../lib/unpaid-message"
 

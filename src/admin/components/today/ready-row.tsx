@@ -1,6 +1,6 @@
 import { Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { AdminTodayOrder } from "../../../admin-view/types"
+import type { AdminTodayOrder } from "../../../admin-view/today-types"
 import { linkTo } from "../../lib/navigation"
 import { useFormat } from "../../lib/use-format"
 import { TodayRow } from "./today-row"

@@ -1,6 +1,6 @@
 import { Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { AdminToday } from "../../../admin-view/types"
+import type { AdminToday } from "../../../admin-view/today-types"
 import { useFormat } from "../../lib/use-format"
 import { BalanceLines } from "../balance-lines"
 import { AmountLine } from "../movements/amount-line"

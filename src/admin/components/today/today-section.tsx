@@ -1,7 +1,7 @@
 import { Badge, Container, Heading, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
-import type { AdminTodayList } from "../../../admin-view/types"
+import type { AdminTodayList } from "../../../admin-view/today-types"
 import { useFormat } from "../../lib/use-format"
 import { PageLink } from "../page-link"
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next"
-import type { AdminTodayUnpaidOrder } from "../../../admin-view/types"
+import type { AdminTodayUnpaidOrder } from "../../../admin-view/today-types"
 import { useFormat } from "../../lib/use-format"
 import { ContactButtons } from "./contact-buttons"
 import { TodayRow } from "./today-row"

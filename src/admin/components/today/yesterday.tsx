@@ -1,10 +1,10 @@
 import { Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { AdminToday } from "../../../admin-view/types"
+import type { AdminToday } from "../../../admin-view/today-types"
 import { centavos, pesosOf } from "../../lib/typed-amount"
 import { useFormat } from "../../lib/use-format"
-import { WAYS } from "../../lib/ways"
 import { AmountLine } from "../movements/amount-line"
+import { ReceivedLines } from "../movements/received-lines"
 import { PageLink } from "../page-link"
 
 type YesterdayProps = { yesterday: AdminToday["yesterday"] }
@@ -32,13 +32,7 @@ export function Yesterday({ yesterday: { date, totals } }: YesterdayProps) {
         </PageLink>
       </div>
       <dl className="flex flex-col gap-y-2 px-6 py-4">
-        {WAYS.map((way) => (
-          <AmountLine
-            key={way}
-            label={t("movements.received_by", { way: t(`way.${way}`) })}
-            amount={mxn(totals.by_way_code[way].received)}
-          />
-        ))}
+        <ReceivedLines totals={totals} />
         <AmountLine label={t("movements.total.received")} amount={mxn(totals.received)} isSum />
       </dl>
       <dl className="flex flex-col gap-y-2 px-6 py-4">

@@ -5,6 +5,7 @@ import { CallbackRepository } from "./callback-repository"
 import { DiscrepancyList } from "./discrepancy-list"
 import { DiscrepancyRepository } from "./discrepancy-repository"
 import { HealthRepository } from "./health-repository"
+import { LeaseRepository } from "./lease-repository"
 import { MovementRepository } from "./movement-repository"
 import { PurchaseRepository } from "./purchase-repository"
 import { ReturnRepository } from "./return-repository"
@@ -21,6 +22,7 @@ export const createRepositories = (knex: Knex) => ({
   voucherReader: new VoucherReader(knex),
   voucherList: new VoucherList(knex),
   purchases: new PurchaseRepository(knex),
+  leases: new LeaseRepository(knex),
   asks: new AskRepository(knex),
   allocations: new AllocationRepository(knex),
   returns: new ReturnRepository(knex),

@@ -21,3 +21,10 @@ export const conflictOn = (knex: Knex, columns: string) =>
 export function unlessDue(knex: Knex, askAt: Date | null): Knex.Raw<Date> {
   return knex.raw("case when ask_at <= now() then ask_at else ?::timestamptz end", [askAt])
 }
+
+/** A condition: nobody holds the lease of a purchase, or whoever did has let it run out. */
+export const isFree = (knex: Knex) => (purchase: Knex.QueryBuilder) => {
+  void purchase.where((lease) => {
+    void lease.whereNull("leased_until").orWhere("leased_until", "<", now(knex))
+  })
+}

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { AdminMovementsResponse } from "../../../../admin-view/types"
+import type { AdminMovementsResponse } from "../../../../admin-view/movement-types"
 import { exportMovements } from "../../../../workflows/export-movements"
 import { listMovements } from "../../../../workflows/list-movements"
 import type { MovementsQuery } from "../validators"

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { viewToday } from "../../../../workflows/view-today"
-import type { AdminTodayResponse } from "../../../../admin-view/types"
+import type { AdminTodayResponse } from "../../../../admin-view/today-types"
 
 export async function GET(
   req: AuthenticatedMedusaRequest,
