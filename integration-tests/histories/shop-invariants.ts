@@ -72,8 +72,11 @@ async function hasUnsentItems(knex: Knex, { id }: OrderBooks): Promise<boolean> 
 /** i: nobody is asked for more than the order owes, nor told that all is paid while it owes. */
 export async function checkViews(
   container: MedusaContainer,
-  { vouchers, books, discrepancies }: Account,
+  { vouchers, books }: Account,
+  /** All of its order: a killed process may leave an order with two purchases, and the money of one pays for it. */
+  ofOrder: Account[],
 ): Promise<void> {
+  const discrepancies = ofOrder.flatMap((account) => account.discrepancies)
   const canceled = books?.status === "canceled"
   const owes = canceled ? 0 : Math.max(books?.pending_difference ?? 0, 0)
   for (const { row } of books ? vouchers : []) {
