@@ -22,19 +22,27 @@ describeStore("a payment made elsewhere, recorded by a process that died", (stor
 
   const written = async (orderId: string): Promise<Row> => {
     const [purchase] = await store.paypro.listPurchasesOfOrder(orderId)
-    const { id } = await store.paypro.allocate({
-      kind: "paid_elsewhere",
-      voucher_id: null,
-      purchase_id: purchase?.id ?? "",
-      discrepancy_id: null,
-      amount: "300",
-      order_id: orderId,
-      method: "cash",
-      reference: "Ticket 4711",
-      note: "Paid at the counter.",
-      created_by: "user_1",
-      booked_at: null,
-    })
+    const lease = await store.paypro.acquireLease(purchase?.id ?? "")
+    if (!lease) {
+      throw new Error("The purchase is being settled")
+    }
+    const { id } = await store.paypro.allocate(
+      {
+        kind: "paid_elsewhere",
+        voucher_id: null,
+        purchase_id: purchase?.id ?? "",
+        discrepancy_id: null,
+        amount: "300",
+        order_id: orderId,
+        method: "cash",
+        reference: "Ticket 4711",
+        note: "Paid at the counter.",
+        created_by: "user_1",
+        booked_at: null,
+      },
+      [lease],
+    )
+    await store.paypro.abandonLease(lease)
     return { id, orderId }
   }
   const collected = async (row: Row) => await collect(await staff(), row.orderId, 300)

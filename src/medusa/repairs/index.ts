@@ -3,12 +3,12 @@ import { abandonedOrderChanges } from "./abandoned-order-changes"
 import { abandonedRefunds } from "./abandoned-refunds"
 import { canceledOrderReservations } from "./canceled-order-reservations"
 import { capturedPayments } from "./captured-payments"
-import { duplicateCaptures } from "./duplicate-captures"
 import { lostReservations } from "./lost-reservations"
 import { missingTransactions } from "./missing-transactions"
 import { orderSummary } from "./order-summary"
 import { phantomRefunds } from "./phantom-refunds"
 import type { FoundRepair, Repair } from "./repair"
+import { repeatedTransactions } from "./repeated-transactions"
 
 export { unclaimedRefunds } from "./abandoned-refunds"
 export { capturesToRecord, hasCaptureInFlight } from "./in-flight"
@@ -24,7 +24,7 @@ export const REPAIRS: readonly Repair[] = [
   missingTransactions,
   phantomRefunds,
   abandonedRefunds,
-  duplicateCaptures,
+  repeatedTransactions,
   orderSummary,
   capturedPayments,
   abandonedOrderChanges,

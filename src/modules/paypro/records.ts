@@ -301,9 +301,12 @@ export abstract class PayproRecords extends MedusaService({
     return await this.tables.asks.countDue()
   }
 
-  /** Under the lease of the purchase that the money was received for. */
-  async allocate(allocation: NewAllocation): Promise<Allocation> {
-    return await this.tables.allocations.insert(allocation)
+  /**
+   * @param leases Of the purchase that the money was received for, and of all others that it is about.
+   * @throws LostLeaseError where one of them is somebody else's by now; then nothing is written.
+   */
+  async allocate(allocation: NewAllocation, leases: PurchaseLease[]): Promise<Allocation> {
+    return await this.tables.allocations.insert(allocation, leases)
   }
 
   /** What became of a voucher's money other than captures on its own purchase. */
@@ -371,9 +374,12 @@ export abstract class PayproRecords extends MedusaService({
     return await this.tables.movements.held()
   }
 
-  /** All that one transfer returned. Under the leases of the purchases that it is about. */
-  async recordReturns(returns: NewReturn[]): Promise<Allocation[]> {
-    return await this.tables.returns.insert(returns)
+  /**
+   * All that one transfer returned, under the leases of the purchases that it is about.
+   * @throws LostLeaseError where one of them is somebody else's by now; then nothing is written.
+   */
+  async recordReturns(returns: NewReturn[], leases: PurchaseLease[]): Promise<Allocation[]> {
+    return await this.tables.returns.insert(returns, leases)
   }
 
   /** Newest first. */
@@ -469,12 +475,14 @@ export abstract class PayproRecords extends MedusaService({
   /**
    * The same where it sets money aside; under the lease of the purchase that the money was received for.
    * @returns undefined if there is no open discrepancy of that id; then nothing is allocated.
+   * @throws LostLeaseError where the purchase is somebody else's by now; then nothing is written.
    */
   async resolveAndAllocate(
     id: string,
     allocation: NewAllocation,
+    leases: PurchaseLease[],
   ): Promise<Discrepancy | undefined> {
-    return await this.tables.discrepancies.resolveAndAllocate(id, allocation)
+    return await this.tables.discrepancies.resolveAndAllocate(id, allocation, leases)
   }
 
   /** Closes the purchase's open discrepancies of these kinds, except those that still stand. */

@@ -81,7 +81,9 @@ export type SeenPurchase = Purchase & {
 export type PurchaseLease = {
   purchaseId: string
   token: string
-  /** The purchase as it was when the lease was acquired. */
+  /** When it was acquired, at the latest, in milliseconds since 1970. */
+  acquiredAt: number
+  /** The purchase as it was then. */
   acquired: SeenPurchase
 }
 

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN, MedusaError, OrderStatus } from "@medusajs/framework/utils"
 import { roundedToCentavos } from "../../lib/money"
 import { readAttemptedCapture, type AttemptedCapture } from "../../medusa/captures"
@@ -52,12 +53,15 @@ function assertReceived(
   }
   const applied = allocations.find(({ sessionId }) => sessionId === capture.sessionId)
   const appliedTo = new Set(allocations.map(({ sessionId }) => sessionId))
-  const captured = applied
-    ? capture.capturedOfSession
-    : sumOf(capture.capturedOfVoucher.filter(({ sessionId }) => !appliedTo.has(sessionId)))
-  const free = applied ? applied.amount : MathBN.sub(received_amount ?? 0, sumOf(allocations))
+  const own = capture.capturedOfVoucher.filter(({ sessionId }) => !appliedTo.has(sessionId))
+  const free = MathBN.sub(received_amount ?? 0, sumOf(allocations))
   // Medusa keeps fractions of a centavo that nobody can pay.
-  if (roundedToCentavos(captured).gt(free)) {
+  const isBeyond = (captured: BigNumberInput, limit: BigNumberInput) =>
+    MathBN.gt(roundedToCentavos(captured), limit)
+  if (
+    isBeyond(sumOf(own), free) ||
+    (applied && isBeyond(capture.capturedOfSession, applied.amount))
+  ) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       `PayPro has confirmed ${received_amount ?? "no"} MXN of this payment so far; only what is left of that can be captured. It is captured by itself as PayPro confirms it.`,

@@ -111,17 +111,20 @@ async function allocateAndBook(
     free: await freeMoney(container, { discrepancy, held }),
     currencyCode: voucher?.currency_code ?? CURRENCY,
   }
-  const allocation = await paypro.allocate({
-    kind: "applied",
-    voucher_id,
-    purchase_id,
-    discrepancy_id: id,
-    amount: amountToApply(await readOrder(container, order_id), money, amount),
-    order_id,
-    note,
-    created_by: by,
-    booked_at: null,
-  })
+  const allocation = await paypro.allocate(
+    {
+      kind: "applied",
+      voucher_id,
+      purchase_id,
+      discrepancy_id: id,
+      amount: amountToApply(await readOrder(container, order_id), money, amount),
+      order_id,
+      note,
+      created_by: by,
+      booked_at: null,
+    },
+    held.map(({ lease }) => lease),
+  )
   try {
     await bookOrWithdraw(container, allocation)
   } catch (error) {
@@ -151,7 +154,7 @@ async function freeMoney(
   container: MedusaContainer,
   { discrepancy, held }: LeasedMoney,
 ): Promise<string> {
-  const lease = held.find(({ acquired }) => acquired.id === discrepancy.purchase_id)
+  const lease = held.find((one) => one.lease.purchaseId === discrepancy.purchase_id)
   const state = lease && (await observe(container, await lease.prove()))
   return (state && heldAsNamed(discrepancy, state)) ?? "0"
 }

@@ -34,8 +34,9 @@ export async function extendDeadline(
   const deadline = deadlineUntil(paypro.options, pay_by)
   for (const { id } of purchases) {
     // Whoever settles the purchase writes the deadline that it has read, and may be canceling the order.
-    await withPurchaseLease(container, id, async () => {
+    await withPurchaseLease(container, id, async (held) => {
       await assertOwing(container, order_id)
+      await held.assertHeld()
       await paypro.setDeadline(id, deadline)
     })
   }

@@ -9,7 +9,7 @@ import { readOrderTerms, type OrderTerms } from "../../medusa/order-terms"
 import { readPurchaseKey } from "../../medusa/purchase-key"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
-import type { Allocation } from "../../modules/paypro/types"
+import type { Allocation, PurchaseLease } from "../../modules/paypro/types"
 import { obstacleToPay, type CollectObstacle } from "../payment-link/obstacle"
 import { settlePurchaseWhenFree } from "../settle-purchase/index"
 import { readOwedByOrder } from "../settle-purchase/owed-by-order"
@@ -56,8 +56,8 @@ export async function recordPaidElsewhere(
   const { amount } = await withPurchaseLeases(container, ids, async (held) => {
     await assertNoneUnbooked(paypro, ids)
     const owed = await amountOwed(container, order_id, terms)
-    await Promise.all(held.map((lease) => lease.prove()))
-    return await record(container, { ...input, purchase_id: id, amount: owed })
+    const leases = held.map(({ lease }) => lease)
+    return await record(container, { ...input, purchase_id: id, amount: owed }, leases)
   })
   for (const purchase_id of ids) {
     await settlePurchaseWhenFree(container, { purchase_id })
@@ -111,20 +111,24 @@ async function record(
     note,
     by,
   }: PaidElsewhereInput & { purchase_id: string; amount: string },
+  leases: PurchaseLease[],
 ): Promise<Allocation> {
-  const allocation = await container.resolve<PayproModuleService>(PAYPRO_MODULE).allocate({
-    kind: "paid_elsewhere",
-    voucher_id: null,
-    purchase_id,
-    discrepancy_id: null,
-    amount,
-    order_id,
-    method,
-    reference,
-    note,
-    created_by: by,
-    booked_at: null,
-  })
+  const allocation = await container.resolve<PayproModuleService>(PAYPRO_MODULE).allocate(
+    {
+      kind: "paid_elsewhere",
+      voucher_id: null,
+      purchase_id,
+      discrepancy_id: null,
+      amount,
+      order_id,
+      method,
+      reference,
+      note,
+      created_by: by,
+      booked_at: null,
+    },
+    leases,
+  )
   try {
     await bookElsewhereOrWithdraw(container, allocation)
   } catch (error) {

@@ -90,8 +90,8 @@ async function setAside(
     const state = await observe(container, await held.prove())
     const amount = heldAsNamed(discrepancy, state)
     if (amount !== null) {
-      return await paypro.resolveAndAllocate(id, {
-        kind: "set_aside",
+      const allocation = {
+        kind: "set_aside" as const,
         voucher_id: discrepancy.voucher_id,
         purchase_id,
         discrepancy_id: id,
@@ -100,7 +100,8 @@ async function setAside(
         note,
         created_by: by,
         booked_at: new Date(),
-      })
+      }
+      return await paypro.resolveAndAllocate(id, allocation, [held.lease])
     }
     if (discrepancy.amount !== null && !(await paypro.findDiscrepancy(id))?.resolved_at) {
       throw new MedusaError(

@@ -131,7 +131,6 @@ async function record(
   { tracking_key, returned_on, note, by }: Transfer,
 ): Promise<Allocation[]> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
-  await Promise.all(held.map((lease) => lease.prove()))
   const returns = await paypro.recordReturns(
     parts.map(({ voucher, paymentId, amount, writeOff }) => ({
       voucher_id: voucher.id,
@@ -146,6 +145,7 @@ async function record(
       note,
       created_by: by,
     })),
+    held.map(({ lease }) => lease),
   )
   try {
     await bookOrWithdraw(container, returns)

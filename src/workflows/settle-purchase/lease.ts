@@ -1,20 +1,13 @@
-import { PAYPRO_MODULE } from "../../modules/paypro/index"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { LEASE_RENEWAL_SECONDS, PROOF_LASTS_MS } from "../../lib/timing"
+import { PAYPRO_MODULE } from "../../modules/paypro/index"
+import { LostLeaseError } from "../../modules/paypro/lost-lease-error"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { PurchaseLease, SeenPurchase } from "../../modules/paypro/types"
 
-/** A process that was stalled: somebody else settles the purchase by now. */
-export class LostLeaseError extends Error {
-  constructor() {
-    super("the lease ran out, and another process goes on")
-  }
-}
-
 /** What a holder does with its lease. */
 export type HeldLease = {
-  /** The purchase as it was when the lease was acquired. */
-  acquired: SeenPurchase
+  lease: PurchaseLease
   /**
    * Proves the lease, and makes it last anew: before each write, and to see the purchase as it is now.
    * @throws LostLeaseError
@@ -44,7 +37,7 @@ export async function holding<T>(
   )
   renewal.unref()
   // The clock of the day, which goes on while a machine sleeps.
-  let provenAt = 0
+  let provenAt = lease.acquiredAt
   const prove = async () => {
     const startedAt = Date.now()
     const purchase = await paypro.renewLease(lease)
@@ -57,7 +50,7 @@ export async function holding<T>(
   const isFresh = () => Math.abs(Date.now() - provenAt) < PROOF_LASTS_MS
   try {
     return await work({
-      acquired: lease.acquired,
+      lease,
       prove,
       assertHeld: async () => {
         if (!isFresh()) {

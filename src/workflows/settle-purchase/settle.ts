@@ -85,7 +85,7 @@ async function applyAll(
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const rules = rulesOf(paypro, (step) => run.refused.has(keyOf(step)))
   for (let count = 0; ; count++) {
-    const purchase = count === 0 ? held.acquired : await held.prove()
+    const purchase = count === 0 ? held.lease.acquired : await held.prove()
     const state = await observeLinked(container, purchase)
     if (purchase.is_paid_published && isOwing(state)) {
       // Before anything is captured, so that a process which dies afterwards does not keep it quiet.
@@ -96,6 +96,8 @@ async function applyAll(
     if (!step || step.do === "wait" || count >= limit) {
       return { state, seen: purchase.seen_settle_at }
     }
+    // Looking and planning take time, in which the process may have stood still.
+    await held.assertHeld()
     await attempt(container, run, step)
   }
 }

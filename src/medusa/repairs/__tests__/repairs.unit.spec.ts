@@ -131,11 +131,24 @@ describe("a repair finds", () => {
       { refundIds: ["ref_2"], collections: [{ id: "pay_col_1", refunded: "100" }] },
     ],
     [
-      "duplicate_captures",
+      "repeated_transactions",
       "a capture that is recorded twice: the older transaction stays",
       aCapturedPurchase({
         transactions: [captureRecorded, { ...captureRecorded, id: "ordtrx_again" }],
       }),
+      { transactionIds: ["ordtrx_again"] },
+    ],
+    [
+      "repeated_transactions",
+      "a return that is recorded twice",
+      refunded(
+        [
+          captureRecorded,
+          refund({ referenceId: "ref_1", amount: "-100" }),
+          refund({ id: "ordtrx_again", referenceId: "ref_1", amount: "-100" }),
+        ],
+        aRefund({ amount: "100" }),
+      ),
       { transactionIds: ["ordtrx_again"] },
     ],
     [

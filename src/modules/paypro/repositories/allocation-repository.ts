@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { generateEntityId } from "@medusajs/framework/utils"
-import type { Allocation } from "../types"
+import type { Allocation, PurchaseLease } from "../types"
+import { insertUnderLeases } from "./insert-under-leases"
 import { ago, now } from "./sql"
 
 export type NewAllocation = Pick<
@@ -15,15 +15,13 @@ export type NewAllocation = Pick<
   | "created_by"
 > & { booked_at: Date | null } & Partial<Pick<Allocation, "method" | "reference">>
 
-/** SQL on `paypro_allocation`. Rows are written only under the lease of the purchase that the money was received for. */
+/** SQL on `paypro_allocation`. */
 export class AllocationRepository {
   constructor(private readonly knex: Knex) {}
 
-  async insert(allocation: NewAllocation): Promise<Allocation> {
-    const [row] = await this.knex<Allocation>("paypro_allocation").insert(
-      { ...allocation, id: generateEntityId(undefined, "ppall") },
-      "*",
-    )
+  /** @throws LostLeaseError */
+  async insert(allocation: NewAllocation, leases: PurchaseLease[]): Promise<Allocation> {
+    const [row] = await insertUnderLeases(this.knex, [allocation], leases)
     return row as Allocation
   }
 

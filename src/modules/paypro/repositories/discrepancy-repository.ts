@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { DiscrepancyFact, DiscrepancyKind } from "../../../lib/discrepancies"
-import type { Discrepancy } from "../types"
+import type { Discrepancy, PurchaseLease } from "../types"
 import { AllocationRepository, type NewAllocation } from "./allocation-repository"
 import { CLOSED_BY_ITSELF, conflictOn, now } from "./sql"
 
@@ -58,16 +58,18 @@ export class DiscrepancyRepository {
   /**
    * The same, and the money it sets aside, in one transaction: whoever is killed or late sets none aside.
    * @returns undefined if there is no open discrepancy of that id; then nothing is allocated.
+   * @throws LostLeaseError
    */
   async resolveAndAllocate(
     id: string,
     allocation: NewAllocation,
+    leases: PurchaseLease[],
   ): Promise<Discrepancy | undefined> {
     return await this.knex.transaction(async (transaction) => {
       const { created_by, note } = allocation
       const row = await new DiscrepancyRepository(transaction).resolve(id, created_by, note)
       if (row) {
-        await new AllocationRepository(transaction).insert(allocation)
+        await new AllocationRepository(transaction).insert(allocation, leases)
       }
       return row
     })

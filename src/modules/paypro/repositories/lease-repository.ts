@@ -39,6 +39,7 @@ export class LeaseRepository {
   /** @returns undefined when there is no such purchase, or its lease is somebody else's. */
   async acquire(id: string): Promise<PurchaseLease | undefined> {
     const token = randomUUID()
+    const acquiredAt = Date.now()
     const [acquired] = await this.rows()
       .where(isFree(this.knex))
       .where({ id })
@@ -49,7 +50,7 @@ export class LeaseRepository {
         settle_at: this.knex.raw<Date>("coalesce(settle_at, now())"),
       })
       .returning<SeenPurchase[]>(["*", this.knex.raw(SEEN)])
-    return acquired && { purchaseId: id, token, acquired }
+    return acquired && { purchaseId: id, token, acquiredAt, acquired }
   }
 
   /** Proves the lease, and makes it last anew. @returns undefined when it ran out and somebody else acquired it. */

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { generateEntityId } from "@medusajs/framework/utils"
-import type { Allocation, RecordedReturn } from "../types"
+import type { Allocation, PurchaseLease, RecordedReturn } from "../types"
+import { insertUnderLeases } from "./insert-under-leases"
 import { now } from "./sql"
 
 /** Money that staff sent back, as it is written before it is booked. */
@@ -23,17 +23,13 @@ type Claim = { refundId: string; paymentId: string; amount: string }
 export class ReturnRepository {
   constructor(private readonly knex: Knex) {}
 
-  /** All that one transfer returned, in one statement: nobody sees a part of it. */
-  async insert(returns: NewReturn[]): Promise<Allocation[]> {
-    return await this.knex<Allocation>("paypro_allocation").insert(
-      returns.map((row) => ({
-        ...row,
-        kind: "returned" as const,
-        booked_at: null,
-        id: generateEntityId(undefined, "ppall"),
-      })),
-      "*",
-    )
+  /**
+   * All that one transfer returned, in one statement: nobody sees a part of it.
+   * @throws LostLeaseError
+   */
+  async insert(returns: NewReturn[], leases: PurchaseLease[]): Promise<Allocation[]> {
+    const rows = returns.map((row) => ({ ...row, kind: "returned" as const, booked_at: null }))
+    return await insertUnderLeases(this.knex, rows, leases)
   }
 
   /** Newest first. */
