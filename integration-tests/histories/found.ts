@@ -39,6 +39,17 @@ export const FOUND: Record<string, History> = {
     { do: "poll" },
     { do: "deadline passes", of: 0 },
   ]),
+  "an order that was paid without PayPro is canceled": story([
+    ...ORDER,
+    { do: "collect", of: 0, pesos: "owed", isPaid: true },
+    {
+      do: "at once",
+      acts: [
+        { do: "change cart", of: 0 },
+        { do: "cancel order", of: 0 },
+      ],
+    },
+  ]),
   "killed while it cancels an order whose time is over": story([
     ...ORDER,
     { do: "reject", of: 0, voucher: 0 },

@@ -49,14 +49,22 @@ function checkTransactions({ id, transactions, captures, paid_total }: OrderBook
   holds(isSame(paid_total, paid), `b. ${id}: paid_total ${paid_total}, and transactions of ${paid}`)
 }
 
-/** d: what staff returned of captured money is a refund, with one transaction, each once; and nothing else is. */
+/**
+ * d: what staff returned of captured money is a refund, with one transaction, each once; and nothing else is. What the
+ * core gives back of other providers' payments as it cancels an order is theirs, recorded under the payment's id.
+ */
 function checkRefunds({ id, payments, transactions }: OrderBooks, returns: Allocation[]): void {
+  const others = payments.filter((payment) => !isPaypro(payment))
+  const ofOthers = new Set(
+    others.flatMap((payment) => [payment.id, ...payment.refunds.map((refund) => refund.id)]),
+  )
   const refunded = payments
     .filter(isPaypro)
     .flatMap(({ refunds }) => refunds.map((refund) => `${refund.id} ${pesos(refund.amount)}`))
   const returned = returns.map(({ refund_id, amount }) => `${refund_id} ${pesos(amount)}`)
   const recorded = transactions
     .filter(({ reference }) => reference === "refund")
+    .filter(({ reference_id }) => !ofOthers.has(reference_id))
     .map(({ reference_id, amount }) => `${reference_id} ${-pesos(amount)}`)
   const [refunds, records] = [refunded.sort().join(), recorded.sort().join()]
   holds(
