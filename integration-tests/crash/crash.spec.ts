@@ -4,6 +4,7 @@ import type { MedusaServer } from "../../scripts/medusa"
 import { Shopper } from "../../scripts/store/shopper"
 import { anHourAfterDeath } from "../processes/after-death"
 import { booksOf } from "../processes/books"
+import { isHandled } from "../processes/is-settled"
 import { prepareStore, type ProcessStore } from "../processes/store"
 import { SCENARIOS, type Scenario } from "./scenarios"
 import { Tripwire } from "./tripwire"
@@ -36,9 +37,7 @@ describe("a server that is killed while it settles", () => {
     const { tradeNo } = await scenario.prepare(shopper, store)
     await tripwire.arm(write)
     await scenario.event(store, tradeNo)
-    const place = await tripwire.tripped(() =>
-      store.simulator.callbacks(tradeNo).some(({ state }) => state === "accepted"),
-    )
+    const place = await tripwire.tripped(async () => await isHandled(store, tradeNo))
     if (place) {
       await server.kill()
     }

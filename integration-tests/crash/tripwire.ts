@@ -39,15 +39,20 @@ const LOCK = 20260101
 export class Tripwire {
   private holder: Knex.Transaction | undefined
 
-  constructor(private readonly knex: Knex) {}
+  /** @param application Counts what connections of this name write; all of them unless told. */
+  constructor(
+    private readonly knex: Knex,
+    private readonly application: string | null = null,
+  ) {}
 
   async install(): Promise<void> {
     await this.knex.raw(`
-      create table tripwire (target bigint);
+      create table tripwire (target bigint, application text);
       create sequence tripwire_count;
       create function tripwire() returns trigger language plpgsql as $$
       begin
-        if exists (select from tripwire) and nextval('tripwire_count') = (select target from tripwire) then
+        if exists (select from tripwire where coalesce(application, current_setting('application_name')) = current_setting('application_name'))
+           and nextval('tripwire_count') = (select target from tripwire) then
           perform pg_advisory_xact_lock(${LOCK});
         end if;
         return case when tg_op = 'DELETE' then old else new end;
@@ -63,15 +68,18 @@ export class Tripwire {
   async arm(write: number): Promise<void> {
     this.holder = await this.knex.transaction()
     await this.holder.raw("select pg_advisory_xact_lock(?)", [LOCK])
-    await this.knex("tripwire").insert({ target: write })
+    await this.knex("tripwire").insert({ target: write, application: this.application })
   }
 
   /** @returns where the server stands, or undefined when `ended` comes first. */
-  async tripped(ended: () => boolean): Promise<string | undefined> {
-    const seen = await waitFor(async () => (await this.standing()) ?? (ended() && "ended"), {
-      deadline: 60_000,
-      interval: 20,
-    })
+  async tripped(ended: () => boolean | Promise<boolean>): Promise<string | undefined> {
+    const seen = await waitFor(
+      async () => (await this.standing()) ?? ((await ended()) && "ended"),
+      {
+        deadline: 60_000,
+        interval: 20,
+      },
+    )
     return seen === "ended" ? undefined : seen
   }
 

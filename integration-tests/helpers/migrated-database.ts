@@ -31,6 +31,8 @@ async function migrate(server: Knex): Promise<void> {
     env: {
       DATABASE_URL: urlOf(NAME),
       REDIS_URL: "",
+      // Those who need the table of its locks have it.
+      LOCKING: "postgres",
       DISABLE_ADMIN: "true",
       PAYPRO_MERCHANT_NO: "0000001",
       PAYPRO_APP_SECRET: "app-secret-of-the-tests",

@@ -27,7 +27,9 @@ describeStore("a process that lost its lease", (store) => {
 
   /** It stands still between its last look and this call. */
   const standsStillBefore = (method: "allocate" | "recordReturns" | "resolveAndAllocate") => {
-    const original = store.paypro[method].bind(store.paypro) as (...args: unknown[]) => never
+    const original = store.paypro[method].bind(store.paypro) as (
+      ...args: unknown[]
+    ) => Promise<unknown>
     const spy = jest.spyOn(store.paypro, method) as jest.SpyInstance
     spy.mockImplementationOnce(async (...args: unknown[]) => {
       await acquireElsewhere()

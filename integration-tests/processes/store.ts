@@ -25,6 +25,7 @@ type Settings = {
 /** A seeded store whose servers are processes of their own. */
 export type ProcessStore = {
   readonly appSecret: string
+  readonly databaseUrl: string
   readonly seeded: MexicanStore
   readonly simulator: RunningSimulator
   readonly knex: Knex
@@ -63,6 +64,7 @@ export async function prepareStore(settings: Settings = {}): Promise<ProcessStor
   const servers: MedusaServer[] = []
   return {
     appSecret,
+    databaseUrl,
     seeded,
     simulator,
     knex: db,

@@ -23,9 +23,9 @@ const INSERT = `
  * looked writes nothing.
  * @throws LostLeaseError
  */
-export async function insertUnderLeases<Row extends Partial<Allocation>>(
+export async function insertUnderLeases(
   knex: Knex,
-  allocations: Row[],
+  allocations: Partial<Allocation>[],
   leases: PurchaseLease[],
 ): Promise<Allocation[]> {
   const rows = allocations.map((row) => ({ ...row, id: generateEntityId(undefined, "ppall") }))
