@@ -107,7 +107,7 @@ export class Tripwire {
         where locktype = 'advisory' and objid = ? and not granted`,
       [LOCK],
     )
-    const words = /^\s*(insert into|update|delete from)\s+"?(?:public"?\."?)?(\w+)/i
+    const words = /(insert into|update|delete from)\s+"?(?:public"?\."?)?(\w+)/i
     const [, verb, table] = words.exec(rows[0]?.query ?? "") ?? []
     return rows[0] && `${verb} ${table}`
   }
