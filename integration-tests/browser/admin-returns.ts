@@ -1,8 +1,7 @@
-import { adminClient, Shopper } from "../../scripts/store/shopper"
-import { waitFor } from "../../scripts/wait-for"
+import { adminClient } from "../../scripts/store/shopper"
 import type { AdminPayproOrderResponse } from "../../src/admin-view/types"
 import { barriersIn, openAdmin, section } from "./admin-page"
-import { goToOrder, toast, type Visit } from "./admin-visit"
+import { goToOrder, placeOverpaidOrder, toast, type Visit } from "./admin-visit"
 import { screenshot } from "./helpers/browser"
 
 /** What staff do once they have sent money back from the store's bank. */
@@ -17,17 +16,6 @@ export function describeReturns(visit: Visit): void {
       )
       return order
     }
-    /** The id of an order of 300 pesos that 350 were paid for. */
-    const overpaidOrder = async () => {
-      const { medusa, simulator, store } = visit.world
-      const { order, voucher } = await Shopper.guest(medusa.url, store).buy("va")
-      simulator.pay(voucher.trade_no, 350)
-      await waitFor(
-        () => simulator.callbacks(voucher.trade_no).every(({ state }) => state === "accepted"),
-        { deadline: 60_000 },
-      )
-      return order.id
-    }
     const fillIn = async (key: string, note: string) => {
       await drawer().getByLabel("Tracking key").fill(key)
       await drawer().getByLabel("Note").fill(note)
@@ -35,7 +23,7 @@ export function describeReturns(visit: Visit): void {
     const send = () => drawer().getByRole("button", { name: "Record return" })
 
     it("records a surplus as sent back, once, however often it is clicked", async () => {
-      const id = await overpaidOrder()
+      const id = await placeOverpaidOrder(visit)
       await goToOrder(visit, id)
       await widget().getByRole("status").getByRole("button", { name: "Return money" }).click()
       expect(await drawer().getByLabel("Amount returned").inputValue()).toBe("50.00")
@@ -80,7 +68,7 @@ export function describeReturns(visit: Visit): void {
       })
     })
 
-    it("asks for everything in Spanish", async () => {
+    it("asks for everything in Spanish, and records it", async () => {
       const { page } = await openAdmin(visit.browser, visit.world, "es")
       await page.goto(`${visit.world.medusa.url}/app/orders/${visit.orders.paid.order.id}`)
       const shown = section(page, "PayPro")
@@ -92,6 +80,18 @@ export function describeReturns(visit: Visit): void {
       await form.getByText("Indica la clave de rastreo", { exact: false }).waitFor()
       await form.getByText("Indica el motivo", { exact: false }).waitFor()
       await screenshot(page, "admin-return-spanish")
+      await form.getByLabel("Monto devuelto (MXN)").fill("50")
+      await form.getByLabel("Clave de rastreo").fill("MBAN01002611280000000003")
+      await form.getByLabel("Nota").fill("Otra taza llegó rota.")
+      await form.getByLabel("El total del pedido baja $50.00").click()
+      await form.getByRole("button", { name: "Registrar devolución" }).click()
+      const done = page.locator("[data-sonner-toast]")
+      await done.getByText("Se registraron $50.00 como devueltos.").waitFor()
+      await shown.getByText("Clave de rastreo MBAN01002611280000000003").waitFor()
+      expect(await orderOf(visit.orders.paid.order.id)).toMatchObject({
+        outstanding: "0",
+        returns: [{ amount: "50", note: "Otra taza llegó rota." }, { amount: "200" }],
+      })
     })
   })
 }

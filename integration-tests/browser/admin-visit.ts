@@ -1,4 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core"
+import { Shopper } from "../../scripts/store/shopper"
+import { waitFor } from "../../scripts/wait-for"
 import { placeOrders, type AdminOrders } from "./admin-orders"
 import { openAdmin } from "./admin-page"
 import { startAdminWorld, type AdminWorld } from "./admin-world"
@@ -57,6 +59,18 @@ export async function goToOrder({ page, world }: Visit, id: string): Promise<voi
   await page.goto(`${world.medusa.url}/app/orders/${id}`)
   await page.getByRole("heading", { name: "Customer" }).waitFor()
   await page.waitForLoadState("networkidle")
+}
+
+/** @returns the id of a new order of 300 pesos that 350 were paid for. */
+export async function placeOverpaidOrder({ world }: Visit): Promise<string> {
+  const { medusa, simulator, store } = world
+  const { order, voucher } = await Shopper.guest(medusa.url, store).buy("va")
+  simulator.pay(voucher.trade_no, 350)
+  await waitFor(
+    () => simulator.callbacks(voucher.trade_no).every(({ state }) => state === "accepted"),
+    { deadline: 60_000 },
+  )
+  return order.id
 }
 
 export function toast({ page }: Visit, text: string | RegExp): Locator {

@@ -1,3 +1,4 @@
+import { describeApply } from "./admin-apply"
 import { testSpanish } from "./admin-in-spanish"
 import { describeOrderPayments } from "./admin-order-payments"
 import { describeOrderWidget } from "./admin-order-widget"
@@ -14,5 +15,6 @@ describe("the admin in a browser, as built for production", () => {
   describeToday(visit)
   describePayproPage(visit)
   describeReturns(visit)
+  describeApply(visit)
   testSpanish(visit)
 })
