@@ -92,5 +92,9 @@ declare module "next/cache" {
 declare module "next/navigation" {
   export function redirect(url: string): never
   export function unstable_rethrow(error: unknown): void
-  export function useRouter(): { refresh(): void }
+  export function usePathname(): string
+  export function useRouter(): {
+    refresh(): void
+    push(href: string, options?: { scroll?: boolean }): void
+  }
 }

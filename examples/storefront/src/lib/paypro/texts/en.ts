@@ -58,6 +58,8 @@ export const en: PayproTexts = {
     closed: "Not paid",
   },
   place: "Place order",
+  chooseAgain: "The reference is no longer valid. Choose your payment method again.",
+  chooseMethod: "Choose a payment method",
   noCart: "Your cart is empty or has become an order. Look at your orders or your e-mail.",
   tryAgain: "We could not do that. Try again in a few minutes.",
 }

@@ -57,6 +57,8 @@ export const es = {
     closed: "Sin pago",
   },
   place: "Confirmar pedido",
+  chooseAgain: "La referencia ya no está vigente. Elige otra vez tu forma de pago.",
+  chooseMethod: "Elegir forma de pago",
   noCart: "Tu carrito está vacío o ya es un pedido. Revisa tus pedidos o tu correo.",
   tryAgain: "No pudimos completar la operación. Intenta de nuevo en unos minutos.",
 }

@@ -8,7 +8,7 @@ import type { HttpTypes } from "@medusajs/types"
 import ErrorMessage from "@modules/checkout/components/error-message"
 import OtherPaymentButton from "@modules/checkout/components/payment-button"
 import { Button } from "@modules/common/components/ui"
-import { unstable_rethrow } from "next/navigation"
+import { unstable_rethrow, usePathname, useRouter } from "next/navigation"
 import { useState, useTransition } from "react"
 
 type Props = { cart: HttpTypes.StoreCart; "data-testid": string }
@@ -37,8 +37,7 @@ function PayproPaymentButton({ cart, "data-testid": testId }: Props) {
       try {
         setError(await placePayproOrder())
       } catch (reason) {
-        // A placed order leads to its page, which Next.js does by throwing.
-        unstable_rethrow(reason)
+        rethrowRedirect(reason)
         setError(texts.tryAgain)
       }
     })
@@ -56,6 +55,33 @@ function PayproPaymentButton({ cart, "data-testid": testId }: Props) {
         {texts.place}
       </Button>
       <ErrorMessage error={error} data-testid="paypro-payment-error-message" />
+      {error && !isPlacing && <ChooseAgain text={texts.chooseMethod} />}
     </>
   )
+}
+
+/** The starter's own way back to the methods is gone once the reference has failed. */
+function ChooseAgain({ text }: { text: string }) {
+  const router = useRouter()
+  const pathname = usePathname()
+  return (
+    <Button
+      variant="secondary"
+      className="mt-4"
+      onClick={() => router.push(`${pathname}?step=payment`, { scroll: false })}
+      data-testid="paypro-choose-again"
+    >
+      {text}
+    </Button>
+  )
+}
+
+/** A placed order leads to its page, which Next.js does by throwing, and without scrolling to what is to be paid. */
+function rethrowRedirect(reason: unknown): void {
+  try {
+    unstable_rethrow(reason)
+  } catch (redirect) {
+    window.scrollTo(0, 0)
+    throw redirect
+  }
 }

@@ -2,7 +2,7 @@
 
 import { retrievePayproOrder } from "@lib/data/paypro"
 import { useRouter } from "next/navigation"
-import { useEffect, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import type { PayproOrder } from "types/paypro"
 
 const FIRST_MS = 4_000
@@ -18,6 +18,14 @@ export function usePayproOrder(orderId: string, initial: PayproOrder): PayproOrd
   const { state, is_payable: isPayable, trade_no: tradeNo } = order.voucher
   const known = `${tradeNo} ${state} ${order.received}`
   const mayChange = isPayable || state === "issuing" || state === "with_store"
+  const shown = useRef(known)
+
+  useEffect(() => {
+    if (shown.current !== known) {
+      shown.current = known
+      router.refresh()
+    }
+  }, [known, router])
 
   useEffect(() => {
     let wait = FIRST_MS
@@ -26,20 +34,15 @@ export function usePayproOrder(orderId: string, initial: PayproOrder): PayproOrd
 
     async function look() {
       const fresh = await retrievePayproOrder(orderId).catch(() => null)
-      if (left || !fresh) {
-        return
-      }
-      setOrder(fresh)
-      const { voucher, received } = fresh
-      if (`${voucher.trade_no} ${voucher.state} ${received}` !== known) {
-        router.refresh()
+      if (!left && fresh) {
+        setOrder(fresh)
       }
     }
     async function lookAgain() {
       if (!document.hidden) {
         await look()
       }
-      if (!left) {
+      if (!left && mayChange) {
         wait = Math.min(wait * 1.5, LONGEST_MS)
         timer = window.setTimeout(() => void lookAgain(), wait)
       }
@@ -50,16 +53,15 @@ export function usePayproOrder(orderId: string, initial: PayproOrder): PayproOrd
       }
     }
 
-    if (mayChange) {
-      timer = window.setTimeout(() => void lookAgain(), wait)
-    }
+    // Once more when all is over, too: now and then Next.js shows what it refreshed with its next action only.
+    timer = window.setTimeout(() => void lookAgain(), wait)
     document.addEventListener("visibilitychange", onReturn)
     return () => {
       left = true
       window.clearTimeout(timer)
       document.removeEventListener("visibilitychange", onReturn)
     }
-  }, [orderId, known, mayChange, router])
+  }, [orderId, known, mayChange])
 
   return order
 }
