@@ -6,8 +6,10 @@ type Versions = Record<string, string>
 /** What Medusa's own starter depends on, less what only its tests need. */
 const DEPENDENCIES = [
   "@medusajs/admin-sdk",
+  "@medusajs/admin-shared",
   "@medusajs/cli",
   "@medusajs/dashboard",
+  "@medusajs/draft-order",
   "@medusajs/framework",
   "@medusajs/medusa",
 ]
@@ -52,19 +54,27 @@ const TSCONFIG = {
 /** Where the seeding script is in the store. */
 export const SEED_SCRIPT = "src/scripts/store/seed.ts"
 
-/** A store as Medusa's starter makes it, with nothing of PayPro in it but a script that fills it with products. */
-export function createEmptyStore(folder: string, root: string): void {
+/**
+ * A store as Medusa's starter makes it, with nothing of PayPro in it but a script that fills it with products.
+ * @param more what else it depends on.
+ */
+export function createEmptyStore(folder: string, root: string, more: Versions = {}): void {
   const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
     devDependencies: Versions
   }
   const pick = (names: string[]): Versions =>
-    Object.fromEntries(names.map((name) => [name, devDependencies[name] ?? "*"]))
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        devDependencies[name] ?? devDependencies["@medusajs/medusa"] ?? "",
+      ]),
+    )
   const manifest = {
     name: "empty-store",
     version: "0.0.1",
     private: true,
     scripts: { build: "medusa build", start: "medusa start", dev: "medusa develop" },
-    dependencies: pick(DEPENDENCIES),
+    dependencies: { ...pick(DEPENDENCIES), ...more },
     devDependencies: pick(DEV_DEPENDENCIES),
   }
   mkdirSync(join(folder, "src/scripts"), { recursive: true })

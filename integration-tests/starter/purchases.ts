@@ -6,13 +6,17 @@ import type { MexicanStore } from "../../scripts/store/mexican-store"
 import { adminClient } from "../../scripts/store/shopper"
 import type { RunningSimulator } from "../../simulator"
 import { step } from "../../scripts/demo/progress"
+import { waitFor } from "../../scripts/wait-for"
 import { Visit, type Language, type Look } from "./visit"
 
 export type Place = {
   browser: Browser
   /** Of the storefront. */
   url: string
-  simulator: Pick<RunningSimulator, "pay" | "timeOut" | "list" | "setFault" | "clearFaults">
+  simulator: Pick<
+    RunningSimulator,
+    "pay" | "timeOut" | "list" | "callbacks" | "setFault" | "clearFaults"
+  >
   backendUrl: string
   store: Pick<MexicanStore, "admin">
 }
@@ -181,9 +185,17 @@ async function refusedOrder(guest: Visit, { simulator }: Place): Promise<void> {
   const [newest] = simulator.list(1)
   assert.ok(newest)
   simulator.timeOut(newest.tradeNo)
+  await waitFor(() => simulator.callbacks(newest.tradeNo)[0]?.state === "accepted")
   await guest.at("submit-order-button").click()
-  await guest.at("paypro-payment-error-message").waitFor()
+  await guest
+    .at("paypro-payment-error-message")
+    .filter({ hasText: "Choose your payment method again" })
+    .waitFor()
   await guest.look("refused-order")
+  await guest.at("paypro-choose-again").click()
+  await guest.choose("store")
+  await guest.placeOrder()
+  assert.notEqual((await guest.seenVoucher()).tradeNo, newest.tradeNo)
 }
 
 const SCENARIOS: Scenario[] = [

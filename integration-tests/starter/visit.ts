@@ -105,6 +105,10 @@ export class Visit {
     await this.at("submit-order-button").click()
     await this.page.waitForURL(/\/order\/[^/]+\/confirmed/)
     await this.card("waiting").waitFor()
+    const top = await this.card().evaluate((card) => card.getBoundingClientRect().top)
+    if (top < 0) {
+      throw new Error("The order's page opens below what is to be paid")
+    }
   }
 
   /** From an empty cart to the reference. */
