@@ -33,6 +33,8 @@ export type FoundOrder = Pick<
 >
 
 const FOUND = 10
+/** A number is also found in phone numbers and addresses of earlier orders. */
+const SEARCHED = 100
 
 /** Orders by their number, their id, or what Medusa finds in them, such as an e-mail address. */
 export function useOrderSearch(text: string) {
@@ -43,14 +45,18 @@ export function useOrderSearch(text: string) {
       sdk.admin.order.list({
         ...conditionOf(searched),
         fields: "id,display_id,email,status,currency_code,total,*summary",
-        limit: FOUND,
+        limit: SEARCHED,
       }),
-    select: ({ orders }): FoundOrder[] => orders,
+    select: ({ orders }): FoundOrder[] => {
+      const isSearched = ({ display_id }: FoundOrder) => String(display_id) === searched
+      const others = orders.filter((order) => !isSearched(order))
+      return [...orders.filter(isSearched), ...others].slice(0, FOUND)
+    },
     enabled: searched !== "",
   })
 }
 
-/** Of all numbers that contain the searched one, that one is the lowest. */
+/** Medusa cannot be asked for a number; among those that it finds, the lowest contain the searched one. */
 function conditionOf(searched: string) {
   if (searched.startsWith("order_")) {
     return { id: searched }
