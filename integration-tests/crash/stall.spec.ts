@@ -14,7 +14,7 @@ const ALL = process.env.RUNS === "all"
 /** At least until the other process takes over; a minute with `--runs all`. */
 const STALL_SECONDS = ALL ? 60 : LEASE_SECONDS
 /** Stopped in front of these writes, where the settlement makes so many. The first ones are made before there is a lease. */
-const WRITES = ALL ? Array.from({ length: 14 }, (_, index) => 1 + 4 * index) : [11, 16, 24]
+const WRITES = ALL ? Array.from({ length: 14 }, (_, index) => 1 + 4 * index) : [9, 11, 13, 16, 24]
 const STALLED = "stalled"
 
 describe("a server that stands still in the middle of a settlement", () => {
