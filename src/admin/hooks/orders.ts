@@ -33,7 +33,7 @@ export type FoundOrder = Pick<
 >
 
 const FOUND = 10
-/** A number is also found in phone numbers and addresses of earlier orders. */
+/** Medusa finds a number in the phone numbers and addresses of earlier orders as well. */
 const SEARCHED = 100
 
 /** Orders by their number, their id, or what Medusa finds in them, such as an e-mail address. */

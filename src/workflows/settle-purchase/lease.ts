@@ -7,6 +7,7 @@ import type { PurchaseLease, SeenPurchase } from "../../modules/paypro/types"
 
 /** What a holder does with its lease. */
 export type HeldLease = {
+  /** For writes that prove it themselves. */
   lease: PurchaseLease
   /**
    * Proves the lease, and makes it last anew: before each write, and to see the purchase as it is now.
