@@ -27,6 +27,12 @@ export async function letTimePass(
   }
 }
 
+/** What is to be settled at any later time is settled in the job's next run. */
+export async function letPurchasesBeDue(container: MedusaContainer): Promise<void> {
+  const knex = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+  await knex("paypro_purchase").whereNotNull("settle_at").update({ settle_at: knex.fn.now() })
+}
+
 /** Every column of the plugin's tables that holds a moment. */
 async function momentsOfPlugin(knex: Knex): Promise<Map<string, string[]>> {
   const rows = await knex("information_schema.columns")

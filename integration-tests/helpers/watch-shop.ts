@@ -6,7 +6,7 @@ import type { StorePayproVoucherResponse } from "../../src/api/store/paypro/vouc
 import { askPaypro } from "../../src/workflows/ask-paypro/index"
 import { settleOrder } from "../../src/workflows/settle-order"
 import type { Store } from "./store"
-import { letTimePass } from "./time-passing"
+import { letPurchasesBeDue, letTimePass } from "./time-passing"
 
 /** What staff and shoppers see of a booted store, and what makes the plugin look at an order. */
 export function watchShop(store: Store) {
@@ -41,11 +41,19 @@ export function watchShop(store: Store) {
         await look()
       })
     },
-    /** Runs the job until all is as expected. */
+    /**
+     * Runs the job until all is as expected. Whoever settles a purchase just as its time is over, before PayPro was
+     * asked once more, has the job look at it again a quarter of an hour later: that is over by the next run.
+     */
     afterJob: async (look: () => Promise<unknown>) => {
       await eventually(async () => {
         await askPaypro(store.container)
-        await look()
+        try {
+          await look()
+        } catch (error) {
+          await letPurchasesBeDue(store.container)
+          throw error
+        }
       })
     },
     /** Longer than any deadline for paying, whatever the method. */
