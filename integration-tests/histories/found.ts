@@ -32,6 +32,12 @@ const PAID_TOO_MUCH: Event[] = [
 
 /** Histories that broke an invariant once, as small as they get. */
 export const FOUND: Record<string, History> = {
+  "a voucher fails before its order is placed, which the core then undoes": story([
+    { do: "choose", of: 0, way: "va" },
+    { do: "reject", of: 0, voucher: 0 },
+    { do: "complete", of: 0 },
+    { do: "deliver", call: 0, copies: 1 },
+  ]),
   "a voucher fails, and its order is kept until its deadline": story([
     ...ORDER,
     { do: "reject", of: 0, voucher: 0 },

@@ -75,6 +75,7 @@ describeStore(
           ...(SEED && { seed: Number(SEED) }),
           ...(PATH && { path: PATH }),
           endOnFailure: false,
+          includeErrorInReport: true,
         })
       },
       1_000 * 60 * 60 * 24,

@@ -1,4 +1,5 @@
 import { askPaypro } from "../../src/workflows/ask-paypro/index"
+import { settlePurchase } from "../../src/workflows/settle-purchase/index"
 import { describeStore, letTimePass, refusal, waitFor, type WayCode } from "../helpers"
 
 describeStore(
@@ -187,6 +188,58 @@ describeStore(
       expect(await refusal(shopper.complete(cart.id))).toEqual({
         status: 400,
         message: expect.stringContaining("Elige de nuevo tu forma de pago"),
+      })
+    })
+
+    describe("an order whose placing is undone", () => {
+      const atPayment = async () => {
+        const shopper = store.guest()
+        const { id: cartId } = await shopper.createCart()
+        await shopper.addShipping(cartId)
+        const { data } = await shopper.choosePayment(cartId, "va")
+        const tradeNo = String(data?.trade_no)
+        const { purchase_id: purchaseId } = await store.voucherOf(tradeNo)
+        return { shopper, cartId, tradeNo, purchaseId }
+      }
+      const purchaseOf = async (id: string) => await store.paypro.findPurchase({ id })
+      const over = { pay_by: new Date("2026-01-01"), cancel_at: new Date("2026-01-02") }
+
+      it("leaves neither an order nor a deadline where the voucher had failed, and the next has all its time", async () => {
+        const { shopper, cartId, tradeNo, purchaseId } = await atPayment()
+        store.simulator.reject(tradeNo, { callback: false })
+        expect(await refusal(shopper.complete(cartId))).toMatchObject({ status: 400 })
+        expect(await store.voucherOf(tradeNo)).toMatchObject({ status: "failed", order_id: null })
+        expect(await purchaseOf(purchaseId)).toMatchObject({ order_id: null, pay_by: null })
+
+        await letTimePass(store.container, { days: 10 })
+        await shopper.choosePayment(cartId, "va")
+        const order = await shopper.placeOrder(cartId)
+        await askPaypro(store.container)
+        expect(await store.books(order.id)).toMatchObject({ status: "pending" })
+        const { pay_by } = (await purchaseOf(purchaseId)) ?? {}
+        expect(pay_by?.getTime()).toBeGreaterThan(Date.now())
+      })
+
+      it("is forgotten once the purchase is settled, where Medusa undid it after PayPro's provider was done", async () => {
+        const { tradeNo, purchaseId } = await atPayment()
+        await store.paypro.placePurchase(purchaseId, "order_undone", over)
+        await settlePurchase(store.container, { purchase_id: purchaseId })
+        expect(await store.voucherOf(tradeNo)).toMatchObject({ status: "open", order_id: null })
+        expect(await purchaseOf(purchaseId)).toMatchObject({
+          order_id: null,
+          pay_by: null,
+          cancel_at: null,
+        })
+      })
+
+      it("gives its deadline to no other order", async () => {
+        const { shopper, cartId, purchaseId } = await atPayment()
+        await store.paypro.placePurchase(purchaseId, "order_undone", over)
+        const order = await shopper.placeOrder(cartId)
+        await askPaypro(store.container)
+        expect(await store.books(order.id)).toMatchObject({ status: "pending" })
+        const { pay_by } = (await purchaseOf(purchaseId)) ?? {}
+        expect(pay_by?.getTime()).toBeGreaterThan(Date.now())
       })
     })
 

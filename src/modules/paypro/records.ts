@@ -184,6 +184,11 @@ export abstract class PayproRecords extends MedusaService({
     await this.tables.purchases.place(id, orderId, deadline)
   }
 
+  /** Placing the order was undone: the purchase has none again, nor have its vouchers, and there is no deadline. */
+  async unplacePurchase(id: string, orderId: string): Promise<void> {
+    await this.tables.purchases.unplace(id, orderId)
+  }
+
   /** Staff say until when an order can be paid. */
   async setDeadline(purchaseId: string, deadline: Deadline): Promise<void> {
     await this.tables.purchases.setDeadline(purchaseId, deadline)

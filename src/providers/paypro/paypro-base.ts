@@ -42,14 +42,7 @@ import { asMedusaErrors } from "./errors"
 import { assertPayable, issueFor, purchaseOf, wholePesosOf, type Source } from "./issue"
 import { placeOrder } from "./place-order"
 import { claimRefund } from "./refund-gate"
-import {
-  askIfOpen,
-  findVoucher,
-  isForMoneyThere,
-  sessionIdOf,
-  voucherOrThrow,
-  wakePurchase,
-} from "./vouchers"
+import { findVoucher, isForMoneyThere, sessionIdOf, voucherOrThrow, wakePurchase } from "./vouchers"
 
 /**
  * A payment provider for vouchers: PayPro hands out a reference, and the money comes hours or days later.
@@ -111,8 +104,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
       // Money for an order that is there is being captured; all else may be the placing of an order.
       const isReady = named && isForMoneyThere(named, sessionId)
       const voucher = isReady ? named : await placeOrder(this.source, sessionId, named)
-      const current = await askIfOpen(this.paypro, voucher)
-      return { status: medusaStatusOf(current), data: this.dataOf(current) }
+      return { status: medusaStatusOf(voucher), data: this.dataOf(voucher) }
     })
   }
 

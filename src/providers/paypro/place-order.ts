@@ -1,14 +1,17 @@
+import { PaymentSessionStatus } from "@medusajs/framework/utils"
 import { deadlineOf } from "../../lib/deadline"
-import { hasReceived } from "../../lib/voucher-state"
-import { readCheckout } from "../../medusa/checkout-snapshot"
+import { hasReceived, medusaStatusOf } from "../../lib/voucher-state"
+import { purchaseKeyOf, readCheckout } from "../../medusa/checkout-snapshot"
+import type PayproModuleService from "../../modules/paypro/service"
 import type { Purchase, Voucher } from "../../modules/paypro/types"
 import { assertWorthTheCart, isBeingPlaced } from "./checkout"
 import { assertPayable, issueFor, purchaseOf, wholePesosOf, type Source } from "./issue"
-import { isSpent, isVoucherOf } from "./vouchers"
+import { askIfOpen, isSpent, isVoucherOf } from "./vouchers"
 
 /**
- * An order is being placed with this session: checks its worth, starts the deadline, and with
- * `issueVoucher: "place_order"` gets the voucher now.
+ * An order is being placed with this session: checks its worth, asks PayPro about the voucher, starts the deadline, and
+ * with `issueVoucher: "place_order"` gets the voucher now. Where the voucher has failed, the core undoes the placing, and
+ * nothing of the order is written down.
  * @param named The voucher that the session's data names.
  * @throws CheckoutError, AmountError, or PayproError when PayPro gives none.
  */
@@ -20,16 +23,23 @@ export async function placeOrder(
   const { paypro, knex, query, options, wayCode } = source
   const checkout = await readCheckout(knex, sessionId)
   await assertWorthTheCart(query, checkout)
-  const purchase = await purchaseOf(source, checkout)
   const { order } = checkout.payment_collection
-  if (order && isBeingPlaced(checkout)) {
-    const deadline = deadlineOf(options, [wayCode], new Date())
-    await paypro.placePurchase(purchase.id, order.id, deadline)
-  }
-  const known = await voucherOf(source, purchase, { sessionId, named })
+  const placed = order && isBeingPlaced(checkout) ? order : null
+  const purchase = placed
+    ? await paypro.ensurePurchase(purchaseKeyOf(checkout), null)
+    : await purchaseOf(source, checkout)
+  const known = await voucherOf(paypro, purchase, { sessionId, named })
   // A voucher without a reference was never seen by anybody: PayPro refused it, or its answer was lost.
-  if (known?.payment_info) {
-    return known
+  const current = known?.payment_info ? await askIfOpen(paypro, known) : undefined
+  if (current && medusaStatusOf(current) === PaymentSessionStatus.ERROR) {
+    return current
+  }
+  if (placed) {
+    const deadline = deadlineOf(options, [wayCode], new Date())
+    await paypro.placePurchase(purchase.id, placed.id, deadline)
+  }
+  if (current) {
+    return current
   }
   await assertPayable(source, checkout)
   return await issueFor(source, { checkout, purchase, amount: wholePesosOf(source, checkout) })
@@ -37,7 +47,7 @@ export async function placeOrder(
 
 /** The session's voucher. Of two sessions made at once, one may hold a voucher that is paid, and not know it. */
 async function voucherOf(
-  { paypro }: Source,
+  paypro: PayproModuleService,
   purchase: Purchase,
   { sessionId, named }: { sessionId: string; named: Voucher | undefined },
 ): Promise<Voucher | undefined> {

@@ -50,10 +50,22 @@ export function isPastDeadline({ purchase, medusa }: PurchaseState): boolean {
   )
 }
 
-/** An order that was placed and is gone is not placed again. One whose placing failed leaves its cart open. */
-export function isOrderGone({ purchase, medusa }: PurchaseState): boolean {
-  const isPlaced = medusa.cart === null || medusa.cart.completedAt !== null
-  return medusa.order === null && purchase.order_id !== null && isPlaced
+/** An order that was placed and is gone is not placed again. */
+export function isOrderGone(state: PurchaseState): boolean {
+  return hasNoOrder(state) && !isCartOpen(state)
+}
+
+/** The core takes an order back where it fails to place it, and leaves the cart open. */
+export function isPlacingUndone(state: PurchaseState): boolean {
+  return hasNoOrder(state) && isCartOpen(state)
+}
+
+function hasNoOrder({ purchase, medusa }: PurchaseState): boolean {
+  return medusa.order === null && purchase.order_id !== null
+}
+
+function isCartOpen({ medusa }: PurchaseState): boolean {
+  return medusa.cart !== null && medusa.cart.completedAt === null
 }
 
 /** What keeps the order from being canceled. */

@@ -8,6 +8,7 @@ import { applyStep } from "./apply"
 import { DERIVED_KINDS, discrepanciesOf } from "./discrepancies"
 import { holding, type HeldLease } from "./lease"
 import { observe, type PurchaseState } from "./observe"
+import { isPlacingUndone } from "./order-state"
 import { planStep } from "./plan"
 import { isOwing, isReadyToShip, publishFacts } from "./publish"
 import { scheduleOf } from "./schedule"
@@ -102,17 +103,22 @@ async function applyAll(
   }
 }
 
-/** The order may have come since the purchase was last settled. */
+/** The order may have come since the purchase was last settled, or its placing was undone. */
 async function observeLinked(
   container: MedusaContainer,
   purchase: SeenPurchase,
 ): Promise<PurchaseState> {
   const state = await observe(container, purchase)
+  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
+  if (purchase.order_id && isPlacingUndone(state)) {
+    await paypro.unplacePurchase(purchase.id, purchase.order_id)
+    const unplaced = { ...purchase, order_id: null, pay_by: null, cancel_at: null }
+    return await observe(container, unplaced)
+  }
   const orderId = state.medusa.order?.id
   if (!orderId || (purchase.order_id === orderId && state.vouchers.every(isLinkedTo(orderId)))) {
     return state
   }
-  const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   await paypro.linkPurchaseToOrder(purchase.id, orderId)
   return await observe(container, { ...purchase, order_id: orderId })
 }

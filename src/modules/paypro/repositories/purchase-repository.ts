@@ -96,18 +96,43 @@ export class PurchaseRepository {
     )
   }
 
-  /** Its order is being placed: its vouchers get the order, and an order without a deadline gets one. */
+  /**
+   * Its order is being placed: its vouchers get the order, and an order without a deadline gets one. That of an order
+   * whose placing was undone is not for the next.
+   */
   async place(id: string, orderId: string, { pay_by, cancel_at }: Deadline): Promise<void> {
     await this.knex.raw(
-      `with purchase as (
-         update paypro_purchase
+      `with kept as (
+         select id,
+                case when order_id = :orderId then pay_by end as pay_by,
+                case when order_id = :orderId then cancel_at end as cancel_at
+           from paypro_purchase
+          where id = :id
+            for update),
+       purchase as (
+         update paypro_purchase p
             set order_id = :orderId, updated_at = now(),
-                pay_by = coalesce(pay_by, :payBy), cancel_at = coalesce(cancel_at, :cancelAt),
-                settle_at = least(settle_at, coalesce(cancel_at, :cancelAt))
-          where id = :id)
+                pay_by = coalesce(kept.pay_by, :payBy), cancel_at = coalesce(kept.cancel_at, :cancelAt),
+                settle_at = least(p.settle_at, coalesce(kept.cancel_at, :cancelAt))
+           from kept
+          where p.id = kept.id)
        update paypro_voucher set order_id = :orderId, updated_at = now()
         where purchase_id = :id and order_id is distinct from :orderId and deleted_at is null`,
       { id, orderId, payBy: pay_by, cancelAt: cancel_at },
+    )
+  }
+
+  /** Placing that order was undone, so it is nobody's, and neither is its deadline. */
+  async unplace(id: string, orderId: string): Promise<void> {
+    await this.knex.raw(
+      `with purchase as (
+         update paypro_purchase
+            set order_id = null, pay_by = null, cancel_at = null, updated_at = now()
+          where id = :id and order_id = :orderId
+         returning id)
+       update paypro_voucher set order_id = null, updated_at = now()
+        where purchase_id in (select id from purchase) and order_id = :orderId and deleted_at is null`,
+      { id, orderId },
     )
   }
 
