@@ -38,6 +38,14 @@ export const FOUND: Record<string, History> = {
     { do: "complete", of: 0 },
     { do: "deliver", call: 0, copies: 1 },
   ]),
+  "killed while it places the order of a cart that was paid, and PayPro takes the money back":
+    story([
+      { do: "choose", of: 0, way: "va" },
+      { do: "pay", of: 0, voucher: 0, pesos: "all" },
+      { do: "crash", in: { do: "check now", of: 0, voucher: 0 }, write: 13 },
+      { do: "poll" },
+      { do: "reverse", of: 0, voucher: 0 },
+    ]),
   "a voucher fails, and its order is kept until its deadline": story([
     ...ORDER,
     { do: "reject", of: 0, voucher: 0 },

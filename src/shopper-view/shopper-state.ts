@@ -48,7 +48,7 @@ export type OrderFacts = {
   owed: string
   /** Pesos that were paid beyond what it costs. */
   overpaid: string
-  /** Whether some of it may be there: PayPro's statements differ. */
+  /** Whether some of it may be there: PayPro's statements differ, or say that it was taken back. */
   isDisputed: boolean
   isCanceled: boolean
 }

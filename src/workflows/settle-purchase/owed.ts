@@ -23,7 +23,7 @@ export type Owed = {
   owed: string
   /** Pesos that were paid beyond what it costs; "0" while goods are on their way back, or it is canceled. */
   overpaid: string
-  /** Whether some of it may have been received: what PayPro has said differs. */
+  /** Whether some of it may be there: what PayPro has said differs, or it says that it took money back. */
   isDisputed: boolean
   isCanceled: boolean
 }
@@ -51,16 +51,18 @@ export async function readOwed(
     order.hasCaptures && MathBN.gt(received, 0)
       ? await readRecordedCaptures(knex, { orderId, providerPrefix: PROVIDER_PREFIX })
       : 0
-  const coming = MathBN.sub(received, MathBN.add(captured, allocated))
-  const certain = MathBN.sub(order.outstanding, MathBN.max(coming, 0))
-  const owed = MathBN.max(MathBN.sub(certain, disputed), 0)
+  const coming = MathBN.max(MathBN.sub(received, MathBN.add(captured, allocated)), 0)
+  const takenBack = MathBN.min(coming, takenBackOf(vouchers))
+  const uncertain = MathBN.add(disputed, takenBack)
+  const certain = MathBN.sub(order.outstanding, MathBN.sub(coming, takenBack))
+  const owed = MathBN.max(MathBN.sub(certain, uncertain), 0)
   return {
     number: order.number,
     currencyCode: order.currencyCode,
     total: order.total,
     owed: MathBN.convert(owed).toFixed(),
     overpaid: overpaidOf(order, certain, vouchers),
-    isDisputed: MathBN.gt(disputed, 0) && MathBN.gt(certain, 0),
+    isDisputed: MathBN.gt(uncertain, 0) && MathBN.gt(certain, 0),
     isCanceled: order.isCanceled,
   }
 }
@@ -74,6 +76,12 @@ function disputedOf({
 }: ObservedVoucher): BigNumberInput {
   const claimed = open_callbacks.some(claimsMoney) ? MathBN.sub(amount, received_amount ?? 0) : 0
   return MathBN.max(disputed_amount ?? 0, claimed)
+}
+
+/** What PayPro has received and says that it took back: a person has to say which of the two is so. */
+function takenBackOf(vouchers: Voucher[]): BigNumberInput {
+  const reversed = vouchers.filter(({ is_reversed }) => is_reversed)
+  return MathBN.sum(...reversed.map(({ received_amount }) => received_amount ?? 0))
 }
 
 /** Nobody is told of money that PayPro took back, nor of what was asked for to make whole pesos. */
