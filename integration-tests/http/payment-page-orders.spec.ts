@@ -44,6 +44,20 @@ describeStore("an order that is paid on its payment page", (store) => {
     await expectPaid(order.id)
   })
 
+  it.each(WAYS)("is paid (%s) after it was edited down before anything was paid", async (way) => {
+    const { order, sessionId } = await store.guest().buy("va", { "taza-de-barro": 2 })
+    await editQuantity(await staff(), order.id, 1)
+    await payInFull(order.id, { way, asked: 300, paid: 300 })
+    expect(await store.books(order.id)).toMatchObject({
+      payment_status: "captured",
+      pending_difference: 0,
+      captures: [{ amount: 300 }],
+      transactions: [{ reference: "capture", amount: 300 }],
+    })
+    expect(await publicVoucher(sessionId)).toMatchObject({ state: "paid", missing_amount: "0" })
+    await expectPaid(order.id)
+  })
+
   it.each(WAYS)("is paid (%s) after it was edited up once it was paid", async (way) => {
     const { order, voucher } = await store.guest().buy("va")
     await store.pay(voucher.trade_no)

@@ -8,7 +8,7 @@ import { anHourAfterDeath } from "../processes/after-death"
 
 describeStore("what a killed process leaves in Medusa's books", (store) => {
   const pg = () => store.container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
-  const { letDeadlinePass, afterJob } = watchShop(store)
+  const { letDeadlinePass, afterJob, publicVoucher } = watchShop(store)
   const inventory = () => store.container.resolve(Modules.INVENTORY)
   const settle = async ({ voucher }: Purchase) =>
     await refreshVoucher(store.container, { trade_no: voucher.trade_no })
@@ -94,6 +94,24 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
         expect(await discrepancies()).toEqual([{ kind: "incomplete_order", amount: "300" }])
       },
     )
+
+    it("without stock, paid, and PayPro takes the money back: its page says that the store looks into it", async () => {
+      const purchase = await withoutStock()
+      pay(purchase)
+      await settle(purchase)
+      await anHourAfterDeath(pg())
+      await settle(purchase)
+      expect(await publicVoucher(purchase.sessionId)).toMatchObject({ state: "paid" })
+      store.simulator.reverse(purchase.voucher.trade_no, { callback: false })
+      await settle(purchase)
+      expect(await publicVoucher(purchase.sessionId)).toMatchObject({
+        state: "with_store",
+        missing_amount: "0",
+      })
+      expect(await pg()("paypro_discrepancy").whereNull("resolved_at").select("kind")).toEqual([
+        { kind: "reversed" },
+      ])
+    })
   })
 
   describe("an order canceled by half", () => {
@@ -130,6 +148,120 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
       pay(purchase)
       await settle(purchase)
       expect(await store.books(purchase.order.id)).toMatchObject({ ...CAPTURED, reservations: [] })
+    })
+  })
+
+  describe("a capture that was written, and not all that follows from it", () => {
+    const EVEN = {
+      ...CAPTURED,
+      paid_total: 300,
+      pending_difference: 0,
+      captures: [{ amount: 300 }],
+      transactions: [{ reference: "capture", amount: 300 }],
+      collections: [{ status: "completed", captured_amount: 300 }],
+    }
+    const UNPAID = { paid_total: 0, transaction_total: 0, pending_difference: 300 }
+
+    async function paid(): Promise<Purchase> {
+      const purchase = await store.guest().buy("va")
+      await store.pay(purchase.voucher.trade_no)
+      expect(await store.books(purchase.order.id)).toMatchObject(EVEN)
+      return purchase
+    }
+
+    async function setSummary({ order }: Purchase, sums: Record<string, number>): Promise<void> {
+      const raw = Object.entries(sums).map(([name, value]) => [
+        `raw_${name}`,
+        { value: String(value), precision: 20 },
+      ])
+      const totals = JSON.stringify({ ...sums, ...Object.fromEntries(raw) })
+      await pg()("order_summary")
+        .where({ order_id: order.id })
+        .update({ totals: pg().raw("totals || ?::jsonb", [totals]) })
+    }
+
+    /** The provider was asked, and the process died before Medusa marked the payment and its collection. */
+    async function unmark({ sessionId }: Purchase): Promise<void> {
+      const [payment] = await pg()("payment")
+        .where({ payment_session_id: sessionId })
+        .update({ captured_at: null })
+        .returning("payment_collection_id")
+      await pg()("payment_collection")
+        .where({ id: payment.payment_collection_id })
+        .update({
+          status: "authorized",
+          completed_at: null,
+          captured_amount: 0,
+          raw_captured_amount: JSON.stringify({ value: "0", precision: 20 }),
+        })
+    }
+
+    it.each<[string, (purchase: Purchase) => Promise<void>, object]>([
+      [
+        "the order's transaction",
+        async (purchase) => {
+          await pg()("order_transaction").where({ order_id: purchase.order.id }).delete()
+          await setSummary(purchase, UNPAID)
+        },
+        { captured: 300, transacted: 0, pending_difference: 300 },
+      ],
+      ["the payment's own mark", unmark, { payment_status: "authorized", transacted: 300 }],
+      [
+        "the sum of what was paid",
+        async (purchase) => await setSummary(purchase, UNPAID),
+        { transacted: 300, paid_total: 0, pending_difference: 300 },
+      ],
+      [
+        "one transaction only",
+        async ({ order }) => {
+          await store.container.resolve(Modules.ORDER).addOrderTransactions(
+            (await pg()("order_transaction").where({ order_id: order.id }).select("*")).map(
+              ({ order_id, currency_code, reference, reference_id }) => ({
+                order_id,
+                amount: 300,
+                currency_code,
+                reference,
+                reference_id,
+              }),
+            ),
+          )
+        },
+        { transacted: 600, pending_difference: -300 },
+      ],
+    ])("%s: the books are put right, and nothing is captured again", async (_, lose, left) => {
+      const purchase = await paid()
+      await lose(purchase)
+      expect(await store.books(purchase.order.id)).toMatchObject(left)
+      await anHourAfterDeath(pg())
+      await settle(purchase)
+      expect(await store.books(purchase.order.id)).toMatchObject(EVEN)
+      expect(await pg()("paypro_discrepancy").whereNull("resolved_at").select("kind")).toEqual([])
+    })
+
+    it("what cannot be put right is told of, and tried again no more than twice at a time", async () => {
+      const purchase = await paid()
+      await unmark(purchase)
+      await pg().raw(`
+        create function keep_unmarked() returns trigger language plpgsql as
+          $$ begin new.captured_at := null; return new; end $$;
+        create trigger keep_unmarked before update on payment
+          for each row execute function keep_unmarked()`)
+      try {
+        await anHourAfterDeath(pg())
+        await settle(purchase)
+        await letTimePass(store.container, { hours: 1 })
+        await settle(purchase)
+        expect(await store.books(purchase.order.id)).toMatchObject({ captured: 300 })
+        expect(
+          await pg()("paypro_discrepancy").whereNull("resolved_at").select("kind", "amount"),
+        ).toEqual([{ kind: "not_booked", amount: null }])
+      } finally {
+        await pg().raw("drop function keep_unmarked() cascade")
+      }
+      await letTimePass(store.container, { hours: 1 })
+      await settle(purchase)
+      expect(await store.books(purchase.order.id)).toMatchObject(EVEN)
+      expect(await pg()("paypro_discrepancy").whereNull("resolved_at").select("kind")).toEqual([])
     })
   })
 
