@@ -26,8 +26,16 @@ export const ALLOCATION_BOOKED_WITHIN_MINUTES = 3
 export const UNANSWERED_AFTER_HOURS = 24
 /** How often an order past its deadline that something keeps from being canceled is looked at again, in minutes. */
 export const PAST_DEADLINE_MINUTES = 15
-/** A live process books a capture on its order within this time. */
+/**
+ * A live process books a capture on its order within this time, which another provider may take to answer, and it takes
+ * back a refund that is refused.
+ */
 export const TRANSACTION_WITHIN_SECONDS = 120
+/**
+ * A capture of PayPro's money is booked sooner: between the two, nobody is asked and no lock is waited for. One that is
+ * booked by a repair meanwhile is found booked by whoever made it.
+ */
+export const OWN_TRANSACTION_WITHIN_SECONDS = 20
 /** A live process finishes placing an order within this time: longer than the core holds a cart's lock. */
 export const ORDER_PLACED_WITHIN_SECONDS = 300
 /** A live process finishes canceling an order within this time. */

@@ -57,8 +57,14 @@ describe("whoever works inside of Medusa is waited for", () => {
     expect(timing.ORDER_CANCELED_WITHIN_SECONDS).toBeGreaterThan(timing.CORE_LOCK_TTL_SECONDS)
   })
 
-  it("longer than for the cart's lock, to record a capture", () => {
+  it("longer than for the cart's lock, to record another provider's capture", () => {
     expect(timing.TRANSACTION_WITHIN_SECONDS).toBeGreaterThan(timing.CORE_LOCK_WAIT_SECONDS)
+  })
+
+  it("less long than a dead process' lease lasts, to record a capture of PayPro's money", () => {
+    expect(timing.OWN_TRANSACTION_WITHIN_SECONDS).toBeLessThan(
+      timing.LEASE_SECONDS - timing.LEASE_RENEWAL_SECONDS,
+    )
   })
 
   it("longer than for a capture and its transaction, to book an allocation", () => {

@@ -10,7 +10,7 @@ import type {
 
 export const NOW = "2026-03-11T18:00:00.000Z"
 export const AN_HOUR_AGO = "2026-03-11T17:00:00.000Z"
-export const JUST_NOW = "2026-03-11T17:59:30.000Z"
+export const JUST_NOW = "2026-03-11T17:59:50.000Z"
 
 export const aCapture = (change: Partial<PaymentMovement> = {}): PaymentMovement => ({
   id: "capt_1",

@@ -1,18 +1,17 @@
-import { subSeconds } from "date-fns/subSeconds"
+import { addSeconds } from "date-fns/addSeconds"
+import { max } from "date-fns/max"
 import { isPayproProvider } from "../../lib/provider-id"
-import { TRANSACTION_WITHIN_SECONDS } from "../../lib/timing"
+import { OWN_TRANSACTION_WITHIN_SECONDS, TRANSACTION_WITHIN_SECONDS } from "../../lib/timing"
 import {
   recordedCapturesOf,
   type PaymentMovement,
-  type PurchasePayment,
   type PurchaseSnapshot,
 } from "../purchase-snapshot"
 
+type UnrecordedCapture = PaymentMovement & { currencyCode: string; isPaypro: boolean }
+
 /** Captures on the order's payments that no transaction of the order records. */
-export function unrecordedCaptures(
-  { order, collections }: PurchaseSnapshot,
-  isIncluded: (payment: PurchasePayment) => boolean = () => true,
-): (PaymentMovement & { currencyCode: string })[] {
+export function unrecordedCaptures({ order, collections }: PurchaseSnapshot): UnrecordedCapture[] {
   if (!order) {
     return []
   }
@@ -20,30 +19,44 @@ export function unrecordedCaptures(
   return collections
     .filter(({ isLinkedToOrder }) => isLinkedToOrder)
     .flatMap(({ payments, currencyCode }) =>
-      payments
-        .filter(isIncluded)
-        .flatMap(({ captures }) => captures.map((capture) => ({ ...capture, currencyCode }))),
+      payments.flatMap(({ captures, providerId }) =>
+        captures.map((capture) => ({
+          ...capture,
+          currencyCode,
+          isPaypro: isPayproProvider(providerId),
+        })),
+      ),
     )
     .filter(({ id }) => !recorded.has(id))
 }
 
-/** Whether whoever made the capture may be about to record it. */
-export function isInFlight({ createdAt }: PaymentMovement, { readAt }: PurchaseSnapshot): boolean {
-  return new Date(createdAt) > subSeconds(readAt, TRANSACTION_WITHIN_SECONDS)
+/** Until when whoever made the capture may be about to record it. */
+function recordedBy({ createdAt, isPaypro }: UnrecordedCapture): Date {
+  return addSeconds(
+    createdAt,
+    isPaypro ? OWN_TRANSACTION_WITHIN_SECONDS : TRANSACTION_WITHIN_SECONDS,
+  )
 }
 
-/** Whether another process, or a person in the dashboard, is capturing a payment of the order right now. */
-export function hasCaptureInFlight(purchase: PurchaseSnapshot): boolean {
-  return unrecordedCaptures(purchase).some((capture) => isInFlight(capture, purchase))
+export function isInFlight(
+  capture: UnrecordedCapture,
+  { readAt }: Pick<PurchaseSnapshot, "readAt">,
+): boolean {
+  return recordedBy(capture) > new Date(readAt)
+}
+
+/**
+ * Until when another process, or a person in the dashboard, may be capturing a payment of the order; null where nobody
+ * is.
+ */
+export function captureInFlightUntil(purchase: PurchaseSnapshot): Date | null {
+  const captures = unrecordedCaptures(purchase).filter((capture) => isInFlight(capture, purchase))
+  return captures.length ? max(captures.map(recordedBy)) : null
 }
 
 /** Unrecorded captures that will be recorded: by whoever is making them now, or, PayPro's own, by a repair. */
 export function capturesToRecord(purchase: PurchaseSnapshot): PaymentMovement[] {
-  const ofPaypro = ({ providerId }: PurchasePayment) => isPayproProvider(providerId)
-  return [
-    ...unrecordedCaptures(purchase, ofPaypro),
-    ...unrecordedCaptures(purchase, (payment) => !ofPaypro(payment)).filter((capture) =>
-      isInFlight(capture, purchase),
-    ),
-  ]
+  return unrecordedCaptures(purchase).filter(
+    (capture) => capture.isPaypro || isInFlight(capture, purchase),
+  )
 }

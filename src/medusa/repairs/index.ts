@@ -11,7 +11,7 @@ import type { FoundRepair, Repair } from "./repair"
 import { repeatedTransactions } from "./repeated-transactions"
 
 export { unclaimedRefunds } from "./abandoned-refunds"
-export { capturesToRecord, hasCaptureInFlight } from "./in-flight"
+export { captureInFlightUntil, capturesToRecord } from "./in-flight"
 export { detectIncompleteOrder, type IncompleteOrder } from "./incomplete-order"
 export type { FoundRepair, Repair } from "./repair"
 

@@ -1,5 +1,4 @@
 import { Modules } from "@medusajs/framework/utils"
-import { isPayproProvider } from "../../lib/provider-id"
 import { isInFlight, unrecordedCaptures } from "./in-flight"
 import type { Repair } from "./repair"
 
@@ -21,8 +20,8 @@ export const missingTransactions: Repair<Finding> = {
   name: "missing_transactions",
 
   detect(purchase) {
-    const captures = unrecordedCaptures(purchase, ({ providerId }) => isPayproProvider(providerId))
-      .filter((capture) => !isInFlight(capture, purchase))
+    const captures = unrecordedCaptures(purchase)
+      .filter((capture) => capture.isPaypro && !isInFlight(capture, purchase))
       .map(({ id, amount, currencyCode }) => ({ id, amount, currencyCode }))
     return purchase.order && captures.length ? { orderId: purchase.order.id, captures } : null
   },

@@ -1,7 +1,7 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN, MedusaError } from "@medusajs/framework/utils"
 import { messageOf } from "../../lib/errors"
-import { findRepair, hasCaptureInFlight, unclaimedRefunds } from "../../medusa/repairs"
+import { captureInFlightUntil, findRepair, unclaimedRefunds } from "../../medusa/repairs"
 import { PAYPRO_MODULE } from "../../modules/paypro"
 import type PayproModuleService from "../../modules/paypro/service"
 import type { Allocation, Purchase } from "../../modules/paypro/types"
@@ -99,7 +99,7 @@ function assertNothingUnderWay({ medusa, returns }: OrderMoney): void {
   if (returns.some(({ booked_at }) => !booked_at)) {
     throw notAllowed(OBSTACLES.being_recorded)
   }
-  if (findRepair(medusa) || hasCaptureInFlight(medusa) || unclaimedRefunds(medusa).length) {
+  if (findRepair(medusa) || captureInFlightUntil(medusa) || unclaimedRefunds(medusa).length) {
     throw notAllowed(OBSTACLES.being_settled)
   }
 }

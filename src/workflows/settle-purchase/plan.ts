@@ -1,4 +1,4 @@
-import { findRepair, hasCaptureInFlight, REPAIRS } from "../../medusa/repairs/index"
+import { captureInFlightUntil, findRepair, REPAIRS } from "../../medusa/repairs/index"
 import { bookSteps } from "./book-steps"
 import { cancelStep, evenStep, failStep, voidStep } from "./close-steps"
 import type { PurchaseState } from "./observe"
@@ -6,8 +6,9 @@ import type { Rules, Step } from "./step"
 
 /** Decides from the state alone; docs/flow.md has the table. @returns null where nothing is left to do. */
 export function planStep(state: PurchaseState, rules: Rules): Step | null {
-  if (hasCaptureInFlight(state.medusa)) {
-    return { do: "wait", for: "transaction" }
+  const until = captureInFlightUntil(state.medusa)
+  if (until) {
+    return { do: "wait", for: "transaction", until }
   }
   for (const step of candidates(state, rules)) {
     if (step && !rules.isRefused(step)) {

@@ -53,7 +53,8 @@ function nextSettlement(
   { cancelUnpaidOrders }: Options,
 ): Date | null {
   if (left) {
-    return retryAt(now, failing_since)
+    const until = left.do === "wait" && left.for === "transaction" ? left.until : null
+    return until ?? retryAt(now, failing_since)
   }
   // Looked at once more later: somebody else who was just canceling it would have it hold stock again.
   if (hasCanceled) {

@@ -4,7 +4,8 @@ import type { VoidReason } from "../../modules/paypro/types"
 /** What is to be done next so that Medusa agrees with PayPro. One at a time: the purchase is read again after each. */
 export type Step =
   | ({ do: "repair" } & FoundRepair)
-  | { do: "wait"; for: "transaction" | "order" }
+  | { do: "wait"; for: "transaction"; until: Date }
+  | { do: "wait"; for: "order" }
   | { do: "complete_cart"; cartId: string }
   | {
       do: "add_session"

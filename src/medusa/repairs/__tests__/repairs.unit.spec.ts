@@ -12,7 +12,7 @@ import {
 } from "../../__tests__/purchases"
 import type { OrderTransaction } from "../../order-figures"
 import type { PurchaseRefund, PurchaseSnapshot } from "../../purchase-snapshot"
-import { findRepair, hasCaptureInFlight, REPAIRS, REPAIRS_BEFORE_CAPTURE } from ".."
+import { captureInFlightUntil, findRepair, REPAIRS, REPAIRS_BEFORE_CAPTURE } from ".."
 
 const CARD = "pp_stripe_stripe"
 const refund = (change: object) => ({
@@ -232,17 +232,24 @@ describe("no repair touches", () => {
   })
 })
 
-it.each([
-  [true, JUST_NOW],
-  [false, AN_HOUR_AGO],
-])(
-  "a capture without a transaction is in flight (%s) when it was made at %s",
-  (expected, createdAt) => {
-    expect(hasCaptureInFlight(unrecorded({ createdAt }))).toBe(expected)
-    expect(hasCaptureInFlight(unrecorded({ createdAt }, { providerId: CARD }))).toBe(expected)
-    expect(hasCaptureInFlight(aCapturedPurchase())).toBe(false)
-  },
-)
+describe("a capture without a transaction is in flight", () => {
+  const HALF_A_MINUTE_AGO = "2026-03-11T17:59:30.000Z"
+
+  it.each([
+    ["of PayPro's money, just made", {}, JUST_NOW, "2026-03-11T18:00:10.000Z"],
+    ["of PayPro's money, half a minute old", {}, HALF_A_MINUTE_AGO, null],
+    ["of another provider's", { providerId: CARD }, HALF_A_MINUTE_AGO, "2026-03-11T18:01:30.000Z"],
+    ["of another provider's, an hour old", { providerId: CARD }, AN_HOUR_AGO, null],
+  ])("%s", (_, payment, createdAt, until) => {
+    expect(captureInFlightUntil(unrecorded({ createdAt }, payment))).toEqual(
+      until === null ? null : new Date(until),
+    )
+  })
+
+  it("never once it is recorded", () => {
+    expect(captureInFlightUntil(aCapturedPurchase())).toBeNull()
+  })
+})
 
 it("each repair has a name of its own", () => {
   const names = [...REPAIRS, ...REPAIRS_BEFORE_CAPTURE].map(({ name }) => name)

@@ -7,7 +7,7 @@ describe("while somebody else is at work", () => {
   it.each<Row>([
     [
       "a capture was just made: waits until its order knows it",
-      { do: "wait", for: "transaction" },
+      { do: "wait", for: "transaction", until: new Date("2026-03-11T18:00:10.000Z") },
       {
         order: { outstanding: "300", transactions: [] },
         vouchers: [

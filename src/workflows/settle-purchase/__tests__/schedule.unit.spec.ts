@@ -48,6 +48,12 @@ describe("a purchase is settled next", () => {
       DONE,
     ],
     ["soon, while something is waited for", later(SETTLE_RETRY_SECONDS), unpaid, WAITING],
+    [
+      "as soon as a capture that is being made is over",
+      later(7),
+      unpaid,
+      { ...DONE, left: { do: "wait", for: "transaction", until: later(7) } },
+    ],
     ["soon, after a first failure", later(SETTLE_RETRY_SECONDS), unpaid, FAILED],
     [
       "less often, the longer it has failed",
