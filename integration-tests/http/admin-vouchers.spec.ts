@@ -175,6 +175,15 @@ describeStore("admin vouchers", (store) => {
       expect(await listed({ status: "failed" })).toEqual([failed.trade_no])
       expect(await listed({ status: ["failed", "open"] })).toHaveLength(3)
       expect(await listed({ status: "failed,paid" })).toEqual([failed.trade_no])
+      const oldestFirst = { status: "failed,open", order: "created_at" }
+      expect(await list({ ...oldestFirst, limit: 2, offset: 1 })).toMatchObject({
+        count: 3,
+        vouchers: [{ trade_no: open.trade_no }, { trade_no: failed.trade_no }],
+      })
+      expect(await listed({ ...oldestFirst, discrepancy: true })).toEqual([
+        open.trade_no,
+        failed.trade_no,
+      ])
       expect(await listed({ way_code: "store" })).toEqual([failed.trade_no])
       expect(await listed({ payment_session_id: "p2" })).toEqual([failed.trade_no])
       expect(

@@ -200,6 +200,36 @@ describeStore("movements", (store) => {
     expect((await list()).held_now).toBe("50")
   })
 
+  it("adds what came since to what the job has summed up", async () => {
+    const held = async () => {
+      const listed = await list()
+      expectBalanced(listed)
+      return listed.held_now
+    }
+    await fill([
+      ["2026-01-01T12:00:00Z", "100"],
+      ["2026-01-02T12:00:00Z", "20"],
+    ])
+    await pg()("paypro_receipt").update({ created_at: "2026-01-03T12:00:00Z" })
+    await pg()("capture").where({ amount: 20 }).delete()
+    await paid(350)
+    expect(await held()).toBe("70")
+    const totals = [(await list()).totals, (await list({ to: "2026-01-01" })).totals]
+    await store.paypro.rememberSums()
+    expect(await pg()("paypro_health").where({ id: "summed_up" }).first("detail")).toMatchObject({
+      detail: { held: "20", days: { "2026-01-02": [{ kind: "received", amount: "20" }] } },
+    })
+    expect(await held()).toBe("70")
+    expect([(await list()).totals, (await list({ to: "2026-01-01" })).totals]).toEqual(totals)
+    await returned({ id: "ppvou_f", purchase_id: "pppur_f" }, "15")
+    expect(await held()).toBe("55")
+    await paid(340)
+    expect(await held()).toBe("95")
+    // More than it had: what one voucher lacks is not another's.
+    await returned({ id: "ppvou_f", purchase_id: "pppur_f" }, "25")
+    expect((await list()).held_now).toBe("90")
+  })
+
   it("a day is Mexico City's, from its first moment to its last", async () => {
     await fill([
       ["2026-01-01T05:59:59.999Z", "1"],

@@ -2,7 +2,7 @@ import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import type { MovementKind } from "../lib/movements"
 import type { WayCode } from "../lib/options"
-import type { MovementSum } from "../modules/paypro/repositories/movement-repository"
+import type { MovementSum } from "../modules/paypro/repositories/sum-repository"
 import type { AdminMovementTotals } from "./movement-types"
 
 /** What a period's movements add up to. What was received and went nowhere is held. */

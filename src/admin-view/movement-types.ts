@@ -55,12 +55,14 @@ export type AdminMovementsResponse = {
   from: string
   to: string
   totals: AdminMovementTotals
-  /** All money that nothing was decided about as of now, read from the vouchers themselves. */
+  /** All money that nothing was decided about as of now. */
   held_now: string
   /** What PayPro says it holds for the store, where it says it; null where it cannot be asked. */
   balance: PayproBalance | null
   movements: AdminMovement[]
   count: number
+  /** False where counting stopped at 10,000. */
+  count_is_exact: boolean
   limit: number
   offset: number
 }

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MEXICO_CITY } from "../lib/deadline"
 import { PROVIDER_PREFIX, wayCodeOf } from "../lib/provider-id"
 import type { Period } from "../lib/mexican-time"
 import type { WayCode } from "../lib/options"
@@ -72,6 +73,15 @@ export const CAPTURED_BY_PROVIDER = `
    where ${IN_PERIOD} and ${IS_OWN}
    group by y.provider_id`
 
+/** SQL: their sums in a period by day in Mexico City and payment provider, as `day`, `way` and `amount`. */
+export const CAPTURED_BY_DAY = `
+  select to_char(${CAPTURED_AT} at time zone '${MEXICO_CITY}', 'YYYY-MM-DD') as day, y.provider_id as way,
+         sum((k.raw_amount ->> 'value')::numeric) as amount
+    from capture k
+    join payment y on y.id = k.payment_id
+   where ${IN_PERIOD} and ${IS_OWN}
+   group by 1, 2`
+
 /** SQL: the number of the voucher whose money a payment `y` is of. One without it was made while a process died. */
 const TRADE_NO = `
   coalesce(y.data ->> 'trade_no',
@@ -80,13 +90,29 @@ const TRADE_NO = `
              where v.payment_session_id = y.payment_session_id and v.payment_info is not null and v.deleted_at is null
              limit 1))`
 
-/** SQL: all of them, as `trade_no` and `amount`. */
+/** SQL: their sums in a period by voucher, as `trade_no` and `amount`. */
 export const CAPTURED_BY_VOUCHER = `
   select ${TRADE_NO} as trade_no, sum((k.raw_amount ->> 'value')::numeric) as amount
     from capture k
     join payment y on y.id = k.payment_id
-   where k.deleted_at is null and ${IS_OWN}
+   where ${IN_PERIOD} and ${IS_OWN}
    group by 1`
+
+/** SQL: those of a voucher `v`, as `id` and `amount`. Its payments are of its sessions, its checkout or its order. */
+export const CAPTURES_OF_VOUCHER = `
+  select k.id, (k.raw_amount ->> 'value')::numeric as amount
+    from payment y
+    join capture k on k.payment_id = y.id and k.deleted_at is null
+   where y.id = any(array(
+           select p.id from payment p where p.payment_session_id = any(v.payment_session_id || v.added_session_ids)
+            union
+           select p.id from payment p where p.payment_collection_id = v.payment_collection_id and p.deleted_at is null
+            union
+           select p.id
+             from order_payment_collection l
+             join payment p on p.payment_collection_id = l.payment_collection_id and p.deleted_at is null
+            where l.order_id = v.order_id and l.deleted_at is null))
+     and ${TRADE_NO} = v.trade_no and ${IS_OWN}`
 
 /** Bindings of the statements above. */
 export function captureBindings({ from, until }: Period) {

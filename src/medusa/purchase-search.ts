@@ -7,7 +7,7 @@ import type { SearchPlan } from "../lib/search"
  */
 export const SEARCHED_PURCHASES = 5_000
 
-/** So many purchases are enough of an answer. */
+/** So many purchases are enough of an answer: the newest of them. */
 const LIMIT = 1_000
 
 type Searched = Pick<
@@ -15,19 +15,25 @@ type Searched = Pick<
   "orderNumber" | "customOrderNumber" | "email" | "phone" | "nameWords"
 >
 
-/** Ids of the purchases whose order has that number, or whose customer has that name, e-mail address or phone. */
-export async function searchPurchases(knex: Knex, searched: Searched): Promise<string[]> {
+/**
+ * Ids of the purchases whose order has that number, or whose customer has that name, e-mail address or phone.
+ * `isComplete` is false where there may be more.
+ */
+export async function searchPurchases(
+  knex: Knex,
+  searched: Searched,
+): Promise<{ ids: string[]; isComplete: boolean }> {
   const statements = [
     ...(searched.orderNumber === undefined ? [] : [OF_ORDER("o.display_id = :orderNumber")]),
     ...(searched.customOrderNumber ? [OF_ORDER("o.custom_display_id = :customOrderNumber")] : []),
     ...(searched.email ? [OF_CUSTOMER] : []),
-    ...conditionsOf(searched).map(amongNewest),
+    ...amongNewest(searched),
   ]
   if (!statements.length) {
-    return []
+    return { ids: [], isComplete: true }
   }
   const { rows } = await knex.raw<{ rows: { id: string }[] }>(
-    `${statements.map((statement) => `(${statement})`).join(" union ")} limit :limit`,
+    `${statements.map((statement) => `(${statement})`).join(" union ")} order by id desc limit :limit`,
     {
       ...searched,
       limit: LIMIT,
@@ -37,7 +43,7 @@ export async function searchPurchases(knex: Knex, searched: Searched): Promise<s
       words: (searched.nameWords ?? []).map(patternOf),
     },
   )
-  return rows.map(({ id }) => id)
+  return { ids: rows.map(({ id }) => id), isComplete: rows.length < LIMIT }
 }
 
 /** A purchase that was not settled since its order was placed has only the order's cart. */
@@ -58,13 +64,20 @@ const OF_CUSTOMER = `
     join paypro_purchase p on p.order_id = o.id and p.deleted_at is null
    where c.email = :email and c.deleted_at is null`
 
-function conditionsOf({ email, phone, nameWords }: Searched): string[] {
+function amongNewest({ email, phone, nameWords }: Searched): string[] {
   return [
-    ...(email ? ["lower(b.email) like :emailBeginning"] : []),
+    ...(email ? [newest(EMAILS, "lower(b.email) like :emailBeginning")] : []),
     ...(phone
-      ? [`exists (select from unnest(b.phones) phone where ${DIGITS} like :phoneEnd)`]
+      ? [
+          newest(
+            BUYERS,
+            `exists (select from unnest(b.phones) phone where ${DIGITS} like :phoneEnd)`,
+          ),
+        ]
       : []),
-    ...(nameWords ? ["' ' || array_to_string(b.names, ' ') ~ all(cast(:words as text[]))"] : []),
+    ...(nameWords
+      ? [newest(BUYERS, "' ' || array_to_string(b.names, ' ') ~ all(cast(:words as text[]))")]
+      : []),
   ]
 }
 
@@ -97,14 +110,14 @@ function letterClass(letter: string): string {
  * Each row is looked up by its id: joins would have the database read Medusa's whole tables. Before its order is placed, a
  * purchase has the cart's addresses.
  */
-const amongNewest = (condition: string) => `
+const newest = (buyers: string, condition: string) => `
   select p.id
     from (select *
             from paypro_purchase
            where deleted_at is null
            order by created_at desc, id desc
            limit :newest) p
-   cross join lateral (${BUYER}) b
+   cross join lateral (${buyers}) b
    where ${condition}`
 
 const person = (table: "order_address" | "cart_address" | "customer", id: string) => `
@@ -113,19 +126,31 @@ const person = (table: "order_address" | "cart_address" | "customer", id: string
     where a.id = ${id} and a.deleted_at is null
     limit 1)`
 
-const buyer = (table: "order" | "cart", id: string, address: "order_address" | "cart_address") => `
-  (select k.email, s.names || b.names || c.names as names, array[s.phone, b.phone, c.phone] as phones
+type Source = [table: "order" | "cart", id: string, address: "order_address" | "cart_address"]
+
+const ofBoth = (read: (...source: Source) => string) => `
+  ${read("order", "p.order_id", "order_address")}
+  union all
+  ${read("cart", "case when p.order_id is null then p.key end", "cart_address")}`
+
+const EMAILS = ofBoth(
+  (table, id) => `
+  (select k.email
+     from "${table}" k
+    where k.id = ${id} and k.deleted_at is null
+    limit 1)`,
+)
+
+const BUYERS = ofBoth(
+  (table, id, address) => `
+  (select s.names || b.names || c.names as names, array[s.phone, b.phone, c.phone] as phones
      from "${table}" k
      left join lateral ${person(address, "k.shipping_address_id")} s on true
      left join lateral ${person(address, "k.billing_address_id")} b on true
      left join lateral ${person("customer", "k.customer_id")} c on true
     where k.id = ${id} and k.deleted_at is null
-    limit 1)`
-
-const BUYER = `
-  ${buyer("order", "p.order_id", "order_address")}
-  union all
-  ${buyer("cart", "case when p.order_id is null then p.key end", "cart_address")}`
+    limit 1)`,
+)
 
 function escaped(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&")

@@ -152,6 +152,7 @@ export function movements({ from, to }: { from: string; to: string }): AdminMove
       elsewhere,
     ],
     count: 5,
+    count_is_exact: true,
     limit: 20,
     offset: 0,
   }

@@ -1,4 +1,4 @@
-import type { MovementSum } from "../../modules/paypro/repositories/movement-repository"
+import type { MovementSum } from "../../modules/paypro/repositories/sum-repository"
 import { movementTotals } from "../movement-totals"
 
 const sum = (kind: MovementSum["kind"], amount: string, more: Partial<MovementSum> = {}) => ({

@@ -20,12 +20,13 @@ import type {
 } from "./repositories/discrepancy-list"
 import type { NewDiscrepancy } from "./repositories/discrepancy-repository"
 import type { JobRun } from "./repositories/health-repository"
-import type { Movement, MovementSum } from "./repositories/movement-repository"
+import type { Movement } from "./repositories/movement-repository"
 import type { MovementFilters } from "./repositories/movement-sources"
-import type { Page, PageRequest } from "./repositories/page"
+import type { Count, Page, PageRequest } from "./repositories/page"
 import type { NewAllocation } from "./repositories/allocation-repository"
 import type { NewReturn, ReturnSubject } from "./repositories/return-repository"
 import type { Settled } from "./repositories/lease-repository"
+import type { MovementSum } from "./repositories/sum-repository"
 import type { Deadline } from "./repositories/purchase-repository"
 import type { ReadyPurchase, UnpaidFilter, UnpaidPurchase } from "./repositories/today-reader"
 import type { VoucherFilters, VoucherOrder } from "./repositories/voucher-list"
@@ -365,18 +366,23 @@ export abstract class PayproRecords extends MedusaService({
     yield* this.tables.movements.pages(days, filters)
   }
 
-  async countMovements(days: Days, filters: MovementFilters): Promise<number> {
+  async countMovements(days: Days, filters: MovementFilters): Promise<Count> {
     return await this.tables.movements.count(days, filters)
   }
 
   /** How much moved on some days, by kind and method. */
   async sumMovements(days: Days): Promise<MovementSum[]> {
-    return await this.tables.movements.sums(days)
+    return await this.tables.sums.ofDays(days)
   }
 
   /** All that was received and that nothing was decided about, as of now, in pesos. */
   async heldMoney(): Promise<string> {
-    return await this.tables.movements.held()
+    return await this.tables.sums.held()
+  }
+
+  /** Remembers what all movements add up to, so that asking for it stays quick. */
+  async rememberSums(): Promise<void> {
+    await this.tables.sums.refresh()
   }
 
   /**

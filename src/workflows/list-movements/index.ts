@@ -34,7 +34,7 @@ export async function listMovements(
     held_now,
     balance,
     movements: await movementViews(container, movements),
-    count,
+    ...count,
     limit,
     offset,
   }

@@ -38,8 +38,10 @@ async function search(
 ): Promise<{ vouchers: SearchResult; purchaseIds: string[] }> {
   const paypro = container.resolve<PayproModuleService>(PAYPRO_MODULE)
   const knex = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
-  const purchaseIds = await searchPurchases(knex, plan)
-  return { vouchers: await paypro.searchVouchers(plan, purchaseIds), purchaseIds }
+  const purchases = await searchPurchases(knex, plan)
+  const vouchers = await paypro.searchVouchers(plan, purchases.ids)
+  const isComplete = vouchers.isComplete && purchases.isComplete
+  return { vouchers: { ...vouchers, isComplete }, purchaseIds: purchases.ids }
 }
 
 /** A search that ended at its limit has more than were counted. */

@@ -89,6 +89,11 @@ function MovementsTable({ data, isLoading, offset, onPage }: MovementsTableProps
     <DataTable instance={instance}>
       <DataTable.Table emptyState={{ empty: nothing, filtered: nothing }} />
       <DataTable.Pagination translations={texts.pagination} />
+      {data && !data.count_is_exact && (
+        <Text size="small" className="text-ui-fg-muted px-6 pb-4">
+          {t("movements.capped", { count: data.count })}
+        </Text>
+      )}
     </DataTable>
   )
 }

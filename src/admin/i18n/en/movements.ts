@@ -46,6 +46,7 @@ const movements = {
       number: "Tracking key or receipt",
       by: "Recorded by",
     },
+    capped: "Only the first {{count}} are counted. Choose fewer days to see the others.",
     nothing: {
       heading: "No movements",
       description: "No money moved in these days.",

@@ -49,6 +49,7 @@ const movements: Words<typeof en> = {
       number: "Clave de rastreo o comprobante",
       by: "Registró",
     },
+    capped: "Solo se cuentan los primeros {{count}}. Elige menos días para ver los demás.",
     nothing: {
       heading: "Sin movimientos",
       description: "No hubo movimientos de dinero en estos días.",

@@ -106,11 +106,13 @@ export class CallbackRepository {
     return row?.at ?? null
   }
 
-  /** Unprocessed rows stay, however old. */
+  /** Unprocessed rows stay, however old. None is seen before it is created, and that has an index. */
   async deleteOlderThan(days: number): Promise<number> {
+    const before = ago(this.knex, `${days} days`)
     return await this.rows()
       .whereNotNull("processed_at")
-      .where("last_seen_at", "<", ago(this.knex, `${days} days`))
+      .where("created_at", "<", before)
+      .where("last_seen_at", "<", before)
       .delete()
   }
 

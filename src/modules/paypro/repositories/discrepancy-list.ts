@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { DiscrepancyKind } from "../../../lib/discrepancies"
 import type { Callback, Discrepancy, Purchase, Voucher } from "../types"
-import { countUpTo, page, type Page, type PageRequest } from "./page"
+import { countUpTo, ofIds, page, type Page, type PageRequest, type Rows } from "./page"
 
 export type DiscrepancyFilters = {
   /** Only these. */
@@ -20,29 +20,22 @@ export type ListedDiscrepancy = Discrepancy & {
 export const DISCREPANCY_ORDERS = ["created_at"] as const
 export type DiscrepancyOrder = (typeof DISCREPANCY_ORDERS)[number]
 
+const TABLE = "paypro_discrepancy"
+
 /** What staff look through: SQL on `paypro_discrepancy` that only reads. */
 export class DiscrepancyList {
   constructor(private readonly knex: Knex) {}
 
   async page(
-    { ids, kind, open }: DiscrepancyFilters,
+    filters: DiscrepancyFilters,
     request: PageRequest<DiscrepancyOrder>,
   ): Promise<Page<ListedDiscrepancy>> {
-    const rows = this.rows()
-    if (ids) {
-      rows.whereRaw("id = any(?)", [ids])
-    }
-    if (kind) {
-      rows.whereIn("kind", kind)
-    }
-    if (open !== undefined) {
-      void (open ? rows.whereNull("resolved_at") : rows.whereNotNull("resolved_at"))
-    }
-    const [found, count] = await Promise.all([
-      page(rows.clone(), request),
-      countUpTo(this.knex, rows.clone(), request.countLimit),
+    const parts = this.partsOf(filters)
+    const [rows, count] = await Promise.all([
+      page(this.knex, TABLE, parts, request),
+      countUpTo(this.knex, parts, request.countLimit),
     ])
-    return { rows: await this.withSubject(found), ...count }
+    return { rows: await this.withSubject(rows), ...count }
   }
 
   async find(id: string): Promise<ListedDiscrepancy | undefined> {
@@ -78,9 +71,24 @@ export class DiscrepancyList {
       .select("voucher_id", "kind")
   }
 
+  /** An index has the discrepancies of each kind in the order of time, however few of them there are. */
+  private partsOf({ ids, kind, open }: DiscrepancyFilters): Rows<Discrepancy>[] {
+    const all = (): Rows<Discrepancy> => {
+      const rows = ids ? ofIds<Discrepancy>(this.knex, TABLE, ids) : this.knex<Discrepancy>(TABLE)
+      if (open !== undefined) {
+        void (open ? rows.whereNull("resolved_at") : rows.whereNotNull("resolved_at"))
+      }
+      return rows.whereNull("deleted_at")
+    }
+    if (!kind) {
+      return [all()]
+    }
+    return ids ? [all().whereIn("kind", kind)] : kind.map((one) => all().where({ kind: one }))
+  }
+
   /** The framework's indexes leave deleted rows out, so a query that does not may read the whole table. */
   private rows() {
-    return this.knex<Discrepancy>("paypro_discrepancy").whereNull("deleted_at")
+    return this.knex<Discrepancy>(TABLE).whereNull("deleted_at")
   }
 
   private async withSubject(discrepancies: Discrepancy[]): Promise<ListedDiscrepancy[]> {

@@ -10,6 +10,7 @@ import { MovementRepository } from "./movement-repository"
 import { PurchaseRepository } from "./purchase-repository"
 import { ReturnRepository } from "./return-repository"
 import { StatementRepository } from "./statement-repository"
+import { SumRepository } from "./sum-repository"
 import { TodayReader } from "./today-reader"
 import { VoucherList } from "./voucher-list"
 import { VoucherReader } from "./voucher-reader"
@@ -31,6 +32,7 @@ export const createRepositories = (knex: Knex) => ({
   discrepancies: new DiscrepancyRepository(knex),
   discrepancyList: new DiscrepancyList(knex),
   movements: new MovementRepository(knex),
+  sums: new SumRepository(knex),
   voucherSearch: new VoucherSearch(knex),
   todayReader: new TodayReader(knex),
   health: new HealthRepository(knex),

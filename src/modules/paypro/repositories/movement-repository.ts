@@ -1,22 +1,17 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Days } from "../../../lib/mexican-time"
 import type { MovementKind } from "../../../lib/movements"
-import { WAY_CODES, type WayCode } from "../../../lib/options"
-import { wayCodeOf } from "../../../lib/provider-id"
-import {
-  CAPTURED_BY_PROVIDER,
-  CAPTURED_BY_VOUCHER,
-  readCaptures,
-} from "../../../medusa/capture-movements"
+import type { WayCode } from "../../../lib/options"
+import { readCaptures } from "../../../medusa/capture-movements"
 import type { Allocation } from "../types"
 import {
-  ALLOCATIONS,
   bindingsAfter,
   bindingsOf,
   movements,
   type MovementFilters,
   type MovementKey,
 } from "./movement-sources"
+import { COUNT_LIMIT, type Count } from "./page"
 
 const PAGE = 500
 
@@ -38,42 +33,6 @@ type MovementRow = {
 } & Partial<Details>
 
 export type Movement = MovementKey & MovementRow
-
-/** How much moved in a period, of one kind. */
-export type MovementSum = {
-  kind: MovementKind
-  amount: string
-  way_code: WayCode | null
-  /** Of a return: whether the money was captured. */
-  was_captured: boolean | null
-}
-
-const SUMS = `
-  select 'received' as kind, v.way_code as way, null::boolean as was_captured, sum(r.amount::numeric)::text as amount
-    from paypro_receipt r
-    cross join lateral (select way_code from paypro_voucher where id = r.voucher_id offset 0) v
-   where r.received_at >= :from and r.received_at < :until and r.deleted_at is null
-   group by v.way_code
-  union all
-  select 'captured', c.way, null, c.amount::text from (${CAPTURED_BY_PROVIDER}) c
-  union all
-  select a.kind, null, a.payment_id is not null, sum(a.amount::numeric)::text
-    from (${ALLOCATIONS}) m
-    cross join lateral (select * from paypro_allocation where id = m.id offset 0) a
-   group by a.kind, a.payment_id is not null`
-
-/** Of every voucher: what came, less what it was captured and allocated for; what one lacks is not another's. */
-const HELD = `
-  select coalesce(sum(greatest(coalesce(v.received_amount::numeric, 0) - coalesce(k.amount, 0) - coalesce(a.amount, 0), 0)), 0)::text as held
-    from paypro_voucher v
-    left join (${CAPTURED_BY_VOUCHER}) k on k.trade_no = v.trade_no
-    left join (select voucher_id, sum(amount::numeric) as amount
-                 from paypro_allocation
-                where booked_at is not null and deleted_at is null
-                  and (kind in ('applied', 'set_aside') or (kind = 'returned' and payment_id is null))
-                group by voucher_id) a on a.voucher_id = v.id
-   where v.deleted_at is null
-     and (v.received_amount is not null or k.amount is not null or a.amount is not null)`
 
 /** What became of money, from receipts, the core's captures and allocations: SQL that only reads. */
 export class MovementRepository {
@@ -110,27 +69,13 @@ export class MovementRepository {
     } while (last)
   }
 
-  async count(days: Days, filters: MovementFilters): Promise<number> {
+  async count(days: Days, filters: MovementFilters): Promise<Count> {
     const { rows } = await this.knex.raw<{ rows: [{ count: string }] }>(
-      `select count(*) from (${movements(filters)}) m`,
-      bindingsOf(days, filters),
+      `select count(*) from (select from (${movements(filters)}) m limit :most) m`,
+      { ...bindingsOf(days, filters), most: COUNT_LIMIT + 1 },
     )
-    return Number(rows[0].count)
-  }
-
-  async sums(days: Days): Promise<MovementSum[]> {
-    type Row = Omit<MovementSum, "way_code"> & { way: string | null }
-    const { rows } = await this.knex.raw<{ rows: Row[] }>(SUMS, bindingsOf(days))
-    return rows.map(({ way, ...sum }) => ({
-      ...sum,
-      way_code: WAY_CODES.find((code) => code === way) ?? wayCodeOf(way ?? "") ?? null,
-    }))
-  }
-
-  /** All that was received and that nothing was decided about, as of now. It reads what every voucher ever received. */
-  async held(): Promise<string> {
-    const { rows } = await this.knex.raw<{ rows: [{ held: string }] }>(HELD)
-    return rows[0].held
+    const count = Number(rows[0].count)
+    return { count: Math.min(count, COUNT_LIMIT), count_is_exact: count <= COUNT_LIMIT }
   }
 
   private async keys(sql: string, bindings: Knex.ValueDict): Promise<MovementKey[]> {

@@ -38,7 +38,7 @@ const RECEIPTS: MovementSource = {
 }
 
 const ALLOCATIONS_OF_ORDER = `
-  (a.order_id = :orderId or (a.order_id is null and a.purchase_id in ${PURCHASES}))`
+  (a.order_id = :orderId or (a.order_id is null and a.purchase_id = any(array${PURCHASES})))`
 
 /** At the end of the day, so that money comes before it goes back. */
 const RETURNED_AT = `(cast(a.returned_on || ' 23:59:59.999999' as timestamp) at time zone '${MEXICO_CITY}')`

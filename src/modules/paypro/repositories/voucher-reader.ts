@@ -106,8 +106,11 @@ export class VoucherReader {
       .where("expires_at", "<=", until)
       .whereRaw("? >= issued_at + (expires_at - issued_at) / 2", [now])
       .whereRaw("not published_events @> ?::text[]", [facts])
-      .where("id", ">", afterId)
-      .orderBy("id")
+      .whereRaw(
+        "(expires_at, id) > (coalesce((select expires_at from paypro_voucher where id = ?), '-infinity'), ?)",
+        [afterId, afterId],
+      )
+      .orderByRaw("expires_at, id")
       .limit(limit)
       .select("*")
   }

@@ -94,9 +94,17 @@ export class VoucherSearch {
     const asked = this.rows().where({ amount: whole }).orderBy("id", "desc")
     const isWhole = MathBN.eq(amount, whole)
     return [
-      ...(whole <= MAX_PESOS ? [isWhole ? asked : asked.where({ total_amount: amount })] : []),
+      ...(whole <= MAX_PESOS ? [isWhole ? asked : this.ofTotal(amount)] : []),
       this.rows().where({ received_amount: amount }).orderBy("id", "desc"),
     ]
+  }
+
+  /** Few totals have centavos. */
+  private ofTotal(amount: string): Ids {
+    return this.rows()
+      .where({ total_amount: amount })
+      .whereRaw("total_amount like '%.%'")
+      .orderBy("id", "desc")
   }
 
   private async unionOf(parts: Ids[]): Promise<SearchResult> {
