@@ -6,6 +6,8 @@ export const rate = (perSecond: number): string =>
 
 export const ms = (value: number): string => `${value.toFixed(1)} ms`
 
-export const more = (value: number): string => `${value < 0 ? "-" : "+"}${ms(Math.abs(value))}`
+/** As a share of what it is more than: 0.05 is 5 %. */
+export const more = (share: number): string =>
+  `${share < 0 ? "-" : "+"}${Math.abs(100 * share).toFixed(Math.abs(share) < 0.1 ? 1 : 0)} %`
 
 export const kb = (bytes: number): string => `${(bytes / 1000).toFixed(0)} KB`

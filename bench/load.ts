@@ -14,9 +14,14 @@ export type Call = {
 /** Sends requests to one server over connections that stay open. */
 export class Client {
   // An idle connection is given up a second before the server would close it, maybe just as the next request goes out.
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 64, timeout: 4_000 })
+  private readonly agent: Agent
 
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    { atOnce = 64 } = {},
+  ) {
+    this.agent = new Agent({ keepAlive: true, maxSockets: atOnce, timeout: 4_000 })
+  }
 
   send({ method, path, headers, body }: Call): Promise<Answer> {
     const start = performance.now()

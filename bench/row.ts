@@ -1,3 +1,4 @@
+import type { Twins } from "./world/twins"
 import type { World } from "./world/world"
 
 export type Settings = {
@@ -8,6 +9,8 @@ export type Settings = {
 export type Bench = Settings & {
   /** The running store: started when the first row asks for it. */
   world: () => Promise<World>
+  /** Two stores, one of which has sold for years: started when the first row asks for them. */
+  twins: () => Promise<Twins>
 }
 
 /** One line of the table. */

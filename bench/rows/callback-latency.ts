@@ -9,7 +9,7 @@ import { DEFERRED, PAYPRO, type Checkout } from "../world/purchases"
 import type { World } from "../world/world"
 
 const BUILT_IN = "/hooks/payment/deferred_bench"
-const TARGET = 20
+const TARGET = 40
 /** Between two callbacks to the built-in route: longer than one is being processed, so each is alone with the server. */
 const APART_MS = 700
 

@@ -1,18 +1,19 @@
 import type { Row } from "../row"
-import { adminList } from "./admin-list"
+import { admin } from "./admin"
 import { callbackLatency } from "./callback-latency"
 import { complete, session } from "./checkout"
 import { duplicates } from "./duplicates"
+import { forged } from "./forged"
+import { killed } from "./killed"
 import { movementsRow } from "./movements"
+import { pages } from "./pages"
 import { paidThroughput } from "./paid-throughput"
 import { reconcileRow } from "./reconcile"
 import { sizes } from "./sizes"
 import { serverStart } from "./start"
 import { verify } from "./verify"
-import { voucherPage } from "./voucher-page"
-import { wrongSignature } from "./wrong-signature"
 
-/** As they are measured. The list of vouchers comes last: it empties their table. */
+/** As they are measured. */
 export const ROWS: Row[] = [
   sizes,
   verify,
@@ -20,11 +21,12 @@ export const ROWS: Row[] = [
   complete,
   callbackLatency,
   paidThroughput,
+  killed,
   duplicates,
-  wrongSignature,
-  voucherPage,
-  reconcileRow,
+  forged,
+  pages,
   movementsRow,
   serverStart,
-  adminList,
+  admin,
+  reconcileRow,
 ]

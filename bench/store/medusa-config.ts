@@ -10,8 +10,8 @@ const paypro = definePaypro({
   appSecret: process.env.PAYPRO_APP_SECRET ?? "",
   baseUrl: process.env.PAYPRO_BASE_URL ?? "",
   backendUrl: process.env.PAYPRO_BACKEND_URL ?? "",
-  // The job runs when it is called, not by the clock.
-  reconcile: { schedule: "0 4 * * 0" },
+  // The job runs when it is called, not by the clock, unless told.
+  reconcile: { schedule: process.env.BENCH_SCHEDULE ?? "0 4 * * 0" },
 })
 
 const deferred = { resolve: "./src/providers/deferred", id: "bench" }

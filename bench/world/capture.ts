@@ -1,12 +1,13 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { setTimeout as pause } from "node:timers/promises"
 
-const INTERVAL_MS = 3
-const DEADLINE_MS = 30_000
-
 /** Resolves when the order's transactions hold the capture, which is the last thing Medusa writes of it. */
-export async function captured(knex: Knex, orderId: string): Promise<void> {
-  const end = Date.now() + DEADLINE_MS
+export async function captured(
+  knex: Knex,
+  orderId: string,
+  { seconds = 30, interval = 3 } = {},
+): Promise<void> {
+  const end = Date.now() + seconds * 1_000
   while (
     !(await knex("order_transaction")
       .where({ order_id: orderId, reference: "capture" })
@@ -15,7 +16,7 @@ export async function captured(knex: Knex, orderId: string): Promise<void> {
     if (Date.now() > end) {
       throw new Error(`Order ${orderId} was not captured`)
     }
-    await pause(INTERVAL_MS)
+    await pause(interval)
   }
 }
 

@@ -7,7 +7,7 @@ import type { MexicanStore } from "../../scripts/store/mexican-store"
 import { adminClient, Shopper } from "../../scripts/store/shopper"
 import { startSimulator, type RunningSimulator } from "../../simulator"
 import { Client } from "../load"
-import { MERCHANT_NO, APP_SECRET } from "./merchant"
+import { environment, merchantSimulator } from "./environment"
 import { DEFERRED, Purchases } from "./purchases"
 import { linkPackages, STORE } from "./store-folder"
 
@@ -37,11 +37,7 @@ export async function startWorld(say: (text: string) => void): Promise<World> {
   try {
     const postgres = await startPostgres({ databases: [DATABASE] })
     closers.push(() => postgres.stop())
-    const simulator = await startSimulator({
-      merchantNo: MERCHANT_NO,
-      appSecret: APP_SECRET,
-      autoCallback: false,
-    })
+    const simulator = await startSimulator(merchantSimulator)
     closers.push(() => simulator.close())
     const port = await freePort()
     const env = environment(postgres.url(DATABASE), simulator.baseUrl, port)
@@ -64,18 +60,6 @@ export async function startWorld(say: (text: string) => void): Promise<World> {
   } catch (error) {
     await close()
     throw error
-  }
-}
-
-function environment(databaseUrl: string, baseUrl: string, port: number) {
-  return {
-    NODE_ENV: "production",
-    LOG_LEVEL: "error",
-    DATABASE_URL: databaseUrl,
-    PAYPRO_MERCHANT_NO: MERCHANT_NO,
-    PAYPRO_APP_SECRET: APP_SECRET,
-    PAYPRO_BASE_URL: baseUrl,
-    PAYPRO_BACKEND_URL: `http://localhost:${port}`,
   }
 }
 

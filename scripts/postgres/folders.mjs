@@ -15,8 +15,7 @@ import { join } from "node:path"
 import { isReachable, isRoot } from "./account.mjs"
 
 const MEMORY = "/dev/shm"
-/** Many times what a test run takes; in a container the folder may be as small as 64 MB. */
-const MEMORY_NEEDED = 2 ** 31
+const GIB = 2 ** 30
 
 const created = []
 
@@ -25,13 +24,16 @@ export function temporaryFolder() {
   return isRoot && !isReachable(tmpdir()) ? "/tmp" : tmpdir()
 }
 
-/** A folder in memory, where there is one with room: Medusa's test runner copies a database for every test. */
-export function memoryFolder() {
+/**
+ * A folder in memory, where there is one with room: Medusa's test runner copies a database for every test. In a container
+ * it may be as small as 64 MB.
+ */
+export function memoryFolder(roomGib) {
   if (!existsSync(MEMORY)) {
     return undefined
   }
   const { bavail, bsize } = statfsSync(MEMORY)
-  return bavail * bsize > MEMORY_NEEDED ? MEMORY : undefined
+  return bavail * bsize > roomGib * GIB ? MEMORY : undefined
 }
 
 /** A new folder below `place`, named after this process so that the next one can tell whether it is still used. */

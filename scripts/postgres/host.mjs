@@ -23,7 +23,7 @@ process.umask(0o022)
 process.env.TMPDIR = temporaryFolder()
 
 const programs = createFolder(temporaryFolder())
-const data = createFolder(memoryFolder() ?? temporaryFolder())
+const data = createFolder(memoryFolder(settings.roomGib) ?? temporaryFolder())
 
 let server
 let stopping

@@ -12,6 +12,8 @@ export type PostgresOptions = {
   databases?: string[]
   /** Two Medusa processes with every module's pool stay well below the default. */
   maxConnections?: number
+  /** How much room its data needs; a few gigabytes unless told. Kept in memory where there is that much. */
+  roomGib?: number
 }
 
 export type PostgresServer = {
@@ -45,8 +47,8 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
 }
 
 async function startHost(port: number, options: PostgresOptions): Promise<ChildProcess> {
-  const { databases = [], maxConnections = 300 } = options
-  const settings = { port, user: USER, password: PASSWORD, databases, maxConnections }
+  const { databases = [], maxConnections = 300, roomGib = 2 } = options
+  const settings = { port, user: USER, password: PASSWORD, databases, maxConnections, roomGib }
   const host = fork(join(__dirname, "host.mjs"), [JSON.stringify(settings)], {
     detached: true,
     execArgv: [],

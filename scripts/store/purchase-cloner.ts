@@ -1,5 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
+const VOUCHERS = "(select id from paypro_voucher where payment_collection_id = :collection)"
+
 /** Where the rows of one purchase are, by the ids of its cart, order and payment collection. */
 const ROWS: Record<string, string> = {
   cart: "id = :cart",
@@ -8,10 +10,13 @@ const ROWS: Record<string, string> = {
   cart_payment_collection: "cart_id = :cart",
   payment_collection: "id = :collection",
   payment_session: "payment_collection_id = :collection",
+  payment: "payment_collection_id = :collection",
+  capture: "payment_id in (select id from payment where payment_collection_id = :collection)",
   order: "id = :order",
   order_line_item: "id in (select item_id from order_item where order_id = :order)",
   order_item: "order_id = :order",
   order_summary: "order_id = :order",
+  order_transaction: "order_id = :order",
   order_shipping_method:
     "id in (select shipping_method_id from order_shipping where order_id = :order)",
   order_shipping: "order_id = :order",
@@ -21,12 +26,13 @@ const ROWS: Record<string, string> = {
   paypro_purchase:
     "id in (select purchase_id from paypro_voucher where payment_collection_id = :collection)",
   paypro_voucher: "payment_collection_id = :collection",
-  paypro_statement:
-    "voucher_id in (select id from paypro_voucher where payment_collection_id = :collection)",
+  paypro_statement: `voucher_id in ${VOUCHERS}`,
+  paypro_receipt: `voucher_id in ${VOUCHERS}`,
+  paypro_callback: `voucher_id in ${VOUCHERS}`,
 }
 
 /** Columns that are unique in their table besides the id. */
-const UNIQUE = ["id", "trade_no", "token"]
+const UNIQUE = ["id", "trade_no", "token", "digest"]
 
 export type Purchase = { cart: string; collection: string; order: string | null }
 
@@ -51,7 +57,9 @@ export class PurchaseCloner {
       const found = await knex(table)
         .whereRaw(where, { ...purchase, order: purchase.order ?? "none" })
         .select<{ row: Record<string, unknown> }[]>(knex.raw("to_jsonb(??) as row", [table]))
-      rows.push([table, found.map(({ row }) => JSON.stringify(row))])
+      if (found.length) {
+        rows.push([table, found.map(({ row }) => JSON.stringify(row))])
+      }
       for (const { row } of found) {
         UNIQUE.map((column) => row[column]).forEach((id) => {
           if (typeof id === "string") {
