@@ -28,7 +28,10 @@ const PANELS: Panel[] = [
   panel("vouchers, none of which is being issued", "vouchers?status=issuing"),
   panel("vouchers by when they were paid", "vouchers?order=-paid_at"),
   panel("vouchers with an open discrepancy", "vouchers?discrepancy=true"),
-  panel("vouchers, page 500", "vouchers?offset=9980"),
+  {
+    what: "vouchers, as far as pages go",
+    path: ({ sales }) => `vouchers?offset=${Math.min(sales, 10_000) - 20}`,
+  },
   panel("discrepancies, open", "discrepancies?open=true&order=created_at"),
   panel("discrepancies of one kind", "discrepancies?kind=overpaid"),
   { what: "search: a folio", path: ({ tradeNo }) => `vouchers?q=${tradeNo}` },
@@ -37,7 +40,7 @@ const PANELS: Panel[] = [
   search("a name", "Núñez"),
   search("a name that nobody has", "Iturbide"),
   search("an address", "maria@example.mx"),
-  search("a bank's reference", "ABCDEF"),
+  search("a bank's reference", "ABCDEF12"),
   panel("movements of a day", `movements?from=${today}&to=${today}`),
   panel("movements of a month", `movements?from=${dayOf(Date.now() - 30 * DAY_MS)}&to=${today}`),
   {

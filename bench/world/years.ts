@@ -25,6 +25,9 @@ const STATUS = `
 
 const IS_PAID = "n % 20 < 14"
 
+/** Of the last hours' discrepancies none was looked at yet, and of older ones one in a hundred was not. */
+const IS_RESOLVED = "n % 1000 > 0 and newest >= 500"
+
 const KIND = `(array['${DISCREPANCY_KINDS.join("', '")}'])[1 + n / 10 % ${DISCREPANCY_KINDS.length}]`
 
 /** What each table has of sale \`n\`, numbered \`t\`, over \`pesos\`, at the moment \`at\`: columns and their expressions. */
@@ -131,9 +134,8 @@ const TABLES: { table: string; where?: string; columns: Record<string, string> }
       purchase_id: "'pppur_' || t",
       voucher_id: "'ppvou_' || t",
       amount: "pesos::text",
-      // One in a hundred waits for somebody to look at it.
-      resolved_at: "case when n % 1000 > 0 then at + interval '2 hours' end",
-      resolved_by: "case when n % 1000 > 0 then 'paypro' end",
+      resolved_at: `case when ${IS_RESOLVED} then at + interval '2 hours' end`,
+      resolved_by: `case when ${IS_RESOLVED} then 'paypro' end`,
       created_at: "at + interval '1 hour'",
     },
   },
