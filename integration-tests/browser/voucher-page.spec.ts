@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core"
-import { voucherMail } from "../../src/emails"
+import { voucherMail } from "../../src/emails/voucher-mail"
 import { publicVoucherOf } from "../../src/shopper-view/public-voucher"
 import { describeStore, waitFor, type WayCode } from "../helpers"
 import { barriers } from "./helpers/accessibility"

@@ -433,10 +433,22 @@ describeStore(
       })
 
       it("deletes old callbacks, never unprocessed ones", async () => {
-        const { voucher } = await store.guest().buy("va")
-        await store.pay(voucher.trade_no)
-        await pg().raw("update paypro_callback set last_seen_at = now() - interval '401 days'")
+        const [processed, unprocessed] = [
+          await store.guest().buy("va"),
+          await store.guest().buy("va"),
+        ].map(({ voucher }) => voucher.trade_no)
+        for (const tradeNo of [processed, unprocessed]) {
+          await store.pay(String(tradeNo))
+        }
+        const old = pg().raw("now() - interval '401 days'")
+        await pg()("paypro_callback").update({ created_at: old, last_seen_at: old })
+        await pg()("paypro_callback")
+          .where({ trade_no: unprocessed })
+          .update({ processed_at: null })
         expect(await askPaypro(store.container)).toMatchObject({ callbacks_deleted: 1 })
+        expect(await pg()("paypro_callback").select("trade_no")).toEqual([
+          { trade_no: unprocessed },
+        ])
       })
     })
 

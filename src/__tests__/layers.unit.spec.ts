@@ -16,9 +16,6 @@ const LAYERS = [
   ["providers", "api", "jobs", "subscribers", "admin", "cli", "scripts", "config.ts"],
 ]
 
-/** What stores import, wherever it is made. */
-const ENTRY_POINTS = ["emails/index.ts"]
-
 type Source = { name: string; text: string; imports: string[] }
 
 const sources: Source[] = readdirSync(SRC, { recursive: true, encoding: "utf8" })
@@ -41,9 +38,7 @@ function resolved(from: string, to: string): string | undefined {
 
 function layerOf(name: string): number {
   const [folder = ""] = name.split("/")
-  return ENTRY_POINTS.includes(name)
-    ? LAYERS.length
-    : LAYERS.findIndex((folders) => folders.includes(folder))
+  return LAYERS.findIndex((folders) => folders.includes(folder))
 }
 
 /** How the names of Medusa's tables begin. */

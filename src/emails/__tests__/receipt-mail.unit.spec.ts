@@ -1,5 +1,5 @@
 import { anOrderOwing, aPublicVoucher, NOW } from "../../voucher-page/__tests__/fixtures"
-import { receiptMail, type ReceiptMailInput } from ".."
+import { receiptMail, type ReceiptMailInput } from "../receipt-mail"
 
 const voucher = aPublicVoucher(
   { status: "paid", received_amount: "1250", paid_at: NOW },

@@ -4,7 +4,7 @@ import {
   CLABE,
   REFERENCE,
 } from "../../voucher-page/__tests__/fixtures"
-import { voucherMail, type VoucherMailInput } from ".."
+import { voucherMail, type VoucherMailInput } from "../voucher-mail"
 
 const mail = (changes: Partial<VoucherMailInput> = {}) =>
   voucherMail({
