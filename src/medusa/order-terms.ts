@@ -30,6 +30,7 @@ export async function readOrderTerms(
     fields: ["id", "currency_code", "region_id", "is_draft_order", "canceled_at", "cart.id"],
     filters: { id: orderId },
   })
+  // The generated type of an order does not know its link to a cart.
   const [row] = data as unknown as Row[]
   if (!row) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order ${orderId} was not found.`)

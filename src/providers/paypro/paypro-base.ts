@@ -59,6 +59,7 @@ export abstract class PayproProviderBase extends AbstractPaymentProvider<unknown
 
   constructor(cradle: Record<string, unknown>, options: Record<string, unknown>) {
     super(cradle, options)
+    // The core types its container as a record; each dependency is checked as it is taken.
     this.cradle = cradle as unknown as ProviderContainer
     this.options = parsePayproOptions(options)
   }
