@@ -28,8 +28,7 @@ const PUBLISHED: Paths = {
  * `medusa build` runs without the variables they come from.
  */
 export function definePaypro(options: PayproOptions, paths: Paths = PUBLISHED) {
-  // Medusa takes any record, which an interface without an index signature is not.
-  const settings = options as unknown as Record<string, unknown>
+  const settings: Record<string, unknown> = options
   return {
     /** For `plugins`. */
     plugin: { resolve: PACKAGE, options: settings },
