@@ -10,6 +10,7 @@ import { waitFor } from "../../scripts/wait-for"
 import { startSimulator, type RunningSimulator } from "../../simulator"
 import { Client } from "../load"
 import { paidCallback } from "./callbacks"
+import { opened } from "./opened"
 import { environment, merchantSimulator } from "./environment"
 import { linkPackages, STORE } from "./store-folder"
 import { insertYears } from "./years"
@@ -52,17 +53,11 @@ export async function startTwins(
   say: (text: string) => void,
 ): Promise<Twins> {
   linkPackages()
-  const closers: (() => Promise<unknown>)[] = []
-  const close = async () => {
-    for (const end of closers.splice(0).reverse()) {
-      await end()
-    }
-  }
-  try {
+  return await opened(async (closeWith) => {
     const postgres = await startPostgres({ databases: [FEW], roomGib: ROOM_GIB })
-    closers.push(() => postgres.stop())
+    closeWith(() => postgres.stop())
     const simulator = await startSimulator(merchantSimulator)
-    closers.push(() => simulator.close())
+    closeWith(() => simulator.close())
     const env = environment(postgres.url(FEW), simulator.baseUrl, await freePort())
     say("  migrating and seeding twins")
     await runMedusa(["db:migrate", "--execute-safe-links"], { cwd: STORE, env })
@@ -71,18 +66,15 @@ export async function startTwins(
     await copyDatabase(postgres)
     const start = async (database: string, count: number): Promise<Twin> => {
       const knex = connect(postgres, database)
-      closers.push(() => knex.destroy())
+      closeWith(() => knex.destroy())
       await fill(knex, running, count, say)
       const { client, headers, stop } = await serve(running, database)
-      closers.push(stop)
+      closeWith(stop)
       return { sales: count, knex, client, headers, baseUrl: simulator.baseUrl, ...work }
     }
     const few = await start(FEW, sales.few)
-    return { few, many: await start(MANY, sales.many), simulator, close }
-  } catch (error) {
-    await close()
-    throw error
-  }
+    return { few, many: await start(MANY, sales.many), simulator }
+  })
 }
 
 const connect = (postgres: PostgresServer, database: string): Knex =>

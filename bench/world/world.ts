@@ -8,6 +8,7 @@ import { adminClient, Shopper } from "../../scripts/store/shopper"
 import { startSimulator, type RunningSimulator } from "../../simulator"
 import { Client } from "../load"
 import { environment, merchantSimulator } from "./environment"
+import { opened } from "./opened"
 import { DEFERRED, Purchases } from "./purchases"
 import { linkPackages, STORE } from "./store-folder"
 
@@ -28,17 +29,11 @@ export type World = {
 /** A database, a PayPro that answers at once, and a store that sells without end. */
 export async function startWorld(say: (text: string) => void): Promise<World> {
   linkPackages()
-  const closers: (() => Promise<unknown>)[] = []
-  const close = async () => {
-    for (const end of closers.splice(0).reverse()) {
-      await end()
-    }
-  }
-  try {
+  return await opened(async (closeWith) => {
     const postgres = await startPostgres({ databases: [DATABASE] })
-    closers.push(() => postgres.stop())
+    closeWith(() => postgres.stop())
     const simulator = await startSimulator(merchantSimulator)
-    closers.push(() => simulator.close())
+    closeWith(() => simulator.close())
     const port = await freePort()
     const env = environment(postgres.url(DATABASE), simulator.baseUrl, port)
     say("  migrating the database")
@@ -46,21 +41,18 @@ export async function startWorld(say: (text: string) => void): Promise<World> {
     say("  seeding the store")
     const seeded = await seedStore({ cwd: STORE, env })
     const knex = makeKnex({ client: "pg", connection: env.DATABASE_URL, pool: { min: 0, max: 2 } })
-    closers.push(() => knex.destroy())
+    closeWith(() => knex.destroy())
     say("  starting Medusa")
     const medusa = await startMedusa({ cwd: STORE, env, port })
-    closers.push(() => medusa.stop())
+    closeWith(() => medusa.stop())
     await stock(knex)
     await enableDeferred(medusa.url, seeded)
     const client = new Client(medusa.url)
-    closers.push(async () => client.close())
+    closeWith(async () => client.close())
     const shopper = Shopper.guest(medusa.url, seeded)
     const purchases = new Purchases(knex, simulator, shopper)
-    return { knex, simulator, medusa, env, seeded, client, purchases, close }
-  } catch (error) {
-    await close()
-    throw error
-  }
+    return { knex, simulator, medusa, env, seeded, client, purchases }
+  })
 }
 
 async function stock(knex: Knex): Promise<void> {

@@ -238,7 +238,7 @@ describeStore("what a killed process leaves in Medusa's books", (store) => {
       expect(await pg()("paypro_discrepancy").whereNull("resolved_at").select("kind")).toEqual([])
     })
 
-    it("what cannot be put right is told of, and tried again no more than twice at a time", async () => {
+    it("what cannot be put right is told of within the hour, and put right once it can be", async () => {
       const purchase = await paid()
       await unmark(purchase)
       await pg().raw(`
